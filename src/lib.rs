@@ -1,0 +1,3 @@
+//! Explains errors.
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -1,0 +1,2 @@
+//! Writes the imported tables of the catalog from the packages that own them.
+fn main() {}
