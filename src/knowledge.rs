@@ -1,0 +1,408 @@
+//! What an explainer knows: the built-in catalog and the packs laid over it, under one numbering.
+
+use std::borrow::Cow;
+
+use error_explainer_pack::filter;
+use error_explainer_pack::layout::{PackKind, WEIGHTS};
+use error_explainer_pack::read::{CodeView, ConditionView, NamespaceView, OpenError, Pack};
+use error_explainer_pack::source::Width;
+use error_explainer_pack::tree::Tree;
+
+use crate::model::{CodeRef, CodeValue};
+
+/// The built-in catalog without its articles.
+static CATALOG: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.bin"));
+
+/// A condition, whichever packs describe it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ConditionId(u32);
+
+/// A code of a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CodeId(u32);
+
+/// A namespace, whichever packs add codes to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NamespaceId(u32);
+
+/// Bits of a number within its pack.
+const LOCAL_BITS: u32 = 24;
+
+#[expect(clippy::cast_possible_truncation, reason = "packs hold fewer than 2^24 rows and there are fewer than 256 packs")]
+const fn global(layer: usize, local: usize) -> u32 {
+    (layer as u32) << LOCAL_BITS | local as u32
+}
+
+const fn split(id: u32) -> (usize, usize) {
+    ((id >> LOCAL_BITS) as usize, (id & ((1 << LOCAL_BITS) - 1)) as usize)
+}
+
+/// A pack with the numbers that its rows have among all packs.
+#[derive(Clone)]
+struct Layer {
+    pack: Pack,
+    articles: Option<Pack>,
+    /// Local to global number; empty for the built-in catalog, where both are the same.
+    conditions: Vec<u32>,
+    namespaces: Vec<u32>,
+}
+
+/// All packs.
+#[derive(Clone)]
+pub struct Knowledge {
+    layers: Vec<Layer>,
+    filter: Vec<u64>,
+    weights: Vec<f32>,
+}
+
+impl Knowledge {
+    /// The built-in catalog.
+    ///
+    /// # Errors
+    /// Never for the catalog that was built with this code.
+    pub fn built_in() -> Result<Self, OpenError> {
+        let pack = Pack::open(Cow::Borrowed(CATALOG), PackKind::Core)?;
+        let (filter, weights) = (pack.filter(), pack.weights().collect());
+        let layer = Layer { pack, articles: None, conditions: Vec::new(), namespaces: Vec::new() };
+        Ok(Self { layers: vec![layer], filter, weights })
+    }
+
+    /// Gives the built-in catalog its articles.
+    ///
+    /// # Errors
+    /// Bytes that are no articles, or of another build.
+    pub fn set_articles(&mut self, bytes: impl Into<Cow<'static, [u8]>>) -> Result<(), String> {
+        let articles = Pack::open(bytes, PackKind::Articles).map_err(|error| error.to_string())?;
+        let Some(catalog) = self.layers.first_mut() else { return Ok(()) };
+        if articles.identity() != catalog.pack.identity() {
+            return Err("the articles belong to another build of error-explainer; take both from one build".to_owned());
+        }
+        catalog.articles = Some(articles);
+        Ok(())
+    }
+
+    /// True once the built-in articles are there.
+    #[must_use]
+    pub fn has_articles(&self) -> bool {
+        self.layers.first().is_some_and(|layer| layer.articles.is_some())
+    }
+
+    /// Lays a pack over the others; one of the same name is replaced.
+    ///
+    /// # Errors
+    /// Bytes that are no pack.
+    pub fn add(&mut self, core: Vec<u8>, articles: Vec<u8>) -> Result<(), OpenError> {
+        let pack = Pack::open(core, PackKind::Core)?;
+        let articles = Some(Pack::open(articles, PackKind::Articles)?);
+        self.remove(&pack.name().to_owned());
+        for hash in pack.key_hashes() {
+            filter::insert(&mut self.filter, hash);
+        }
+        let layer = self.layers.len();
+        let conditions = (0..pack.condition_count())
+            .map(|local| self.condition(pack.condition(local).slug).map_or(global(layer, local), |known| known.0))
+            .collect();
+        let namespaces = (0..pack.namespace_count())
+            .map(|local| self.namespace_named(pack.namespace(local).name).map_or(global(layer, local), |known| known.0))
+            .collect();
+        self.layers.push(Layer { pack, articles, conditions, namespaces });
+        Ok(())
+    }
+
+    /// Takes a pack away. The built-in catalog stays.
+    pub fn remove(&mut self, name: &str) -> bool {
+        let Some(place) = self.layers.iter().skip(1).position(|layer| layer.pack.name() == name) else { return false };
+        let later: Vec<Layer> = self.layers.drain(place + 1..).skip(1).collect();
+        self.filter = self.layers.first().map(|catalog| catalog.pack.filter()).unwrap_or_default();
+        for hash in self.layers.iter().skip(1).flat_map(|layer| layer.pack.key_hashes()) {
+            filter::insert(&mut self.filter, hash);
+        }
+        for layer in later {
+            // The numbers of later packs may have pointed into the one that went. Both halves were opened once already.
+            let bytes = |pack: Option<&Pack>| pack.map(Pack::bytes).unwrap_or_default().to_vec();
+            let _reopened = self.add(bytes(Some(&layer.pack)), bytes(layer.articles.as_ref()));
+        }
+        true
+    }
+
+    /// The packs, the built-in catalog first.
+    pub fn packs(&self) -> impl Iterator<Item = &Pack> {
+        self.layers.iter().map(|layer| &layer.pack)
+    }
+
+    /// The filter over all words that any pack asks for.
+    #[must_use]
+    pub fn filter(&self) -> &[u64] {
+        &self.filter
+    }
+
+    /// The weight of a class of signals, in log-odds.
+    #[must_use]
+    pub fn weight(&self, class: &str) -> f64 {
+        let place = WEIGHTS.iter().position(|name| *name == class);
+        self.weight_of(place.unwrap_or(usize::MAX))
+    }
+
+    /// The weight of a class by its number.
+    #[must_use]
+    pub fn weight_of(&self, class: usize) -> f64 {
+        self.weights.get(class).copied().map_or(0.0, f64::from)
+    }
+
+    /// The number of a pack's condition among all packs.
+    #[must_use]
+    pub fn canonical_condition(&self, layer: usize, local: u16) -> ConditionId {
+        let known = self.layers.get(layer).and_then(|layer| layer.conditions.get(usize::from(local)));
+        ConditionId(known.copied().unwrap_or_else(|| global(layer, usize::from(local))))
+    }
+
+    /// The condition of this slug.
+    #[must_use]
+    pub fn condition(&self, slug: &str) -> Option<ConditionId> {
+        self.layers.iter().enumerate().find_map(|(number, layer)| {
+            let local = (0..layer.pack.condition_count()).find(|&local| layer.pack.condition(local).slug == slug)?;
+            Some(ConditionId(layer.conditions.get(local).copied().unwrap_or_else(|| global(number, local))))
+        })
+    }
+
+    /// What the packs say of a condition; the pack added last counts.
+    #[must_use]
+    pub fn describe(&self, condition: ConditionId) -> ConditionView<'_> {
+        let (layer, local) = split(condition.0);
+        let over = self.layers.iter().skip(layer + 1).rev().find_map(|layer| {
+            let local = layer.conditions.iter().position(|&known| known == condition.0)?;
+            Some(layer.pack.condition(local)).filter(|view| !view.foreign)
+        });
+        over.unwrap_or_else(|| self.layers[layer.min(self.layers.len() - 1)].pack.condition(local))
+    }
+
+    /// All conditions that are described.
+    pub fn conditions(&self) -> impl Iterator<Item = ConditionId> {
+        self.layers.iter().enumerate().flat_map(|(number, layer)| {
+            (0..layer.pack.condition_count()).filter(|&local| !layer.pack.condition(local).foreign).filter_map(move |local| {
+                let id = layer.conditions.get(local).copied().unwrap_or_else(|| global(number, local));
+                (id == global(number, local)).then_some(ConditionId(id))
+            })
+        })
+    }
+
+    /// The article of a condition and the name of the pack that it is from, if that is not the catalog.
+    #[must_use]
+    pub fn article(&self, slug: &str) -> Option<(Tree<'_>, Option<&str>)> {
+        self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
+            let tree = layer.articles.as_ref()?.article(slug)?;
+            Some((tree, (number > 0).then(|| layer.pack.name())))
+        })
+    }
+
+    /// The number of a code of a pack.
+    #[must_use]
+    pub const fn code_id(layer: usize, local: usize) -> CodeId {
+        CodeId(global(layer, local))
+    }
+
+    /// A code.
+    #[must_use]
+    pub fn code(&self, code: CodeId) -> CodeView<'_> {
+        let (layer, local) = split(code.0);
+        self.layers[layer.min(self.layers.len() - 1)].pack.code(local)
+    }
+
+    /// The condition that a code means.
+    #[must_use]
+    pub fn condition_of(&self, code: CodeId) -> Option<ConditionId> {
+        let (layer, local) = split(code.0);
+        let condition = self.layers.get(layer)?.pack.code_condition(local)?;
+        Some(self.canonical_condition(layer, condition))
+    }
+
+    /// The namespace of a code.
+    #[must_use]
+    pub fn namespace_of(&self, code: CodeId) -> NamespaceId {
+        let (layer, local) = split(code.0);
+        let namespace = self.layers.get(layer).map_or(0, |layer| layer.pack.code(local).namespace);
+        self.canonical_namespace(layer, namespace)
+    }
+
+    /// The number of a pack's namespace among all packs.
+    #[must_use]
+    pub fn canonical_namespace(&self, layer: usize, local: usize) -> NamespaceId {
+        let known = self.layers.get(layer).and_then(|layer| layer.namespaces.get(local));
+        NamespaceId(known.copied().unwrap_or_else(|| global(layer, local)))
+    }
+
+    /// The namespace of this name.
+    #[must_use]
+    pub fn namespace_named(&self, name: &str) -> Option<NamespaceId> {
+        self.namespaces().find(|&id| self.namespace(id).name == name)
+    }
+
+    /// A namespace.
+    #[must_use]
+    pub fn namespace(&self, namespace: NamespaceId) -> NamespaceView<'_> {
+        let (layer, local) = split(namespace.0);
+        self.layers[layer.min(self.layers.len() - 1)].pack.namespace(local)
+    }
+
+    /// All namespaces, each once.
+    pub fn namespaces(&self) -> impl Iterator<Item = NamespaceId> {
+        self.layers.iter().enumerate().flat_map(|(number, layer)| {
+            (0..layer.pack.namespace_count()).filter_map(move |local| {
+                let id = layer.namespaces.get(local).copied().unwrap_or_else(|| global(number, local));
+                (id == global(number, local)).then_some(NamespaceId(id))
+            })
+        })
+    }
+
+    /// All codes in the order of the packs.
+    pub fn codes(&self) -> impl Iterator<Item = CodeId> {
+        let layers = self.layers.iter().enumerate();
+        layers.flat_map(|(number, layer)| (0..layer.pack.code_count()).map(move |local| Self::code_id(number, local)))
+    }
+
+    /// The codes whose number has these 32 bits.
+    pub fn codes_with_bits(&self, bits: u32) -> impl Iterator<Item = CodeId> {
+        let layers = self.layers.iter().enumerate();
+        layers.flat_map(move |(number, layer)| layer.pack.codes_with_bits(bits).map(move |local| Self::code_id(number, local)))
+    }
+
+    /// The codes whose value is this text.
+    pub fn codes_with_text<'t>(&'t self, text: &'t str) -> impl Iterator<Item = CodeId> + 't {
+        let layers = self.layers.iter().enumerate();
+        layers.flat_map(move |(number, layer)| layer.pack.codes_with_text(text).map(move |local| Self::code_id(number, local)))
+    }
+
+    /// The codes of this symbol, in any case, by any of their names.
+    pub fn codes_named<'t>(&'t self, symbol: &'t str) -> impl Iterator<Item = CodeId> + 't {
+        self.layers.iter().enumerate().flat_map(move |(number, layer)| {
+            (layer.pack.first_symbol(symbol)..layer.pack.symbol_count())
+                .map(|place| layer.pack.symbol(place))
+                .take_while(move |(name, _)| name.eq_ignore_ascii_case(symbol))
+                .map(move |(_, local)| Self::code_id(number, local))
+        })
+    }
+
+    /// The code of this id ("winsock:10054").
+    #[must_use]
+    pub fn code_with_id(&self, id: &str) -> Option<CodeId> {
+        let (name, value) = id.split_once(':')?;
+        let bits = match value.strip_prefix("0x") {
+            Some(hex) => u32::from_str_radix(hex, 16).ok(),
+            None => value.parse::<i64>().ok().and_then(bits),
+        };
+        let numbers = bits.into_iter().flat_map(|bits| self.codes_with_bits(bits));
+        numbers.chain(self.codes_with_text(value)).find(|&code| self.namespace(self.namespace_of(code)).name == name)
+    }
+
+    /// The codes that mean a condition, those of the namespaces that people meet most first.
+    #[must_use]
+    pub fn codes_of(&self, condition: ConditionId) -> Vec<CodeId> {
+        let mut codes: Vec<_> = self.codes().filter(|&code| self.condition_of(code) == Some(condition)).collect();
+        codes.sort_by(|&one, &other| self.familiarity(other).total_cmp(&self.familiarity(one)));
+        codes
+    }
+
+    /// How often people meet a code, in log-odds.
+    #[must_use]
+    pub fn familiarity(&self, code: CodeId) -> f32 {
+        self.code(code).prior + self.namespace(self.namespace_of(code)).prior
+    }
+
+    /// A code as it crosses the boundary.
+    #[must_use]
+    pub fn code_ref(&self, code: CodeId) -> CodeRef {
+        let view = self.code(code);
+        let namespace = self.namespace(self.namespace_of(code));
+        let value = match namespace.width {
+            Width::Signed => CodeValue::Number(i64::from(view.value.cast_signed())),
+            Width::Unsigned | Width::Hex => CodeValue::Number(i64::from(view.value)),
+            Width::Text => CodeValue::Text(self.pooled(code, view.value).to_owned()),
+        };
+        let (written, hex) = match (&value, namespace.width) {
+            (CodeValue::Text(text), _) => (text.clone(), None),
+            (CodeValue::Number(number), Width::Hex) => (hex_of(*number, 8), Some(hex_of(*number, 8))),
+            (CodeValue::Number(number), _) => (number.to_string(), Some(hex_of(*number, 0))),
+        };
+        CodeRef {
+            id: [namespace.name, ":", &written].concat(),
+            namespace: namespace.name.to_owned(),
+            value,
+            hex,
+            symbol: view.symbol.to_owned(),
+            aliases: view.aliases.split(' ').filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
+            platform: namespace.platform.to_owned(),
+        }
+    }
+
+    fn pooled(&self, code: CodeId, place: u32) -> &str {
+        self.layers.get(split(code.0).0).map_or("", |layer| layer.pack.pooled(place))
+    }
+
+    /// A heading for a code: its own title, its condition's, or its symbol.
+    #[must_use]
+    pub fn title_of(&self, code: CodeId) -> String {
+        let view = self.code(code);
+        let condition = self.condition_of(code).map(|condition| self.describe(condition).title);
+        let title = [view.title, condition.unwrap_or_default(), view.symbol].into_iter().find(|title| !title.is_empty());
+        title.unwrap_or_default().to_owned()
+    }
+
+    /// One sentence on a code: its own or its condition's; empty where there is none.
+    #[must_use]
+    pub fn summary_of(&self, code: CodeId) -> &str {
+        let own = self.code(code).summary;
+        match self.condition_of(code) {
+            Some(condition) if own.is_empty() => self.describe(condition).summary,
+            _ => own,
+        }
+    }
+
+    /// The official page on a code: its own, or by its namespace's rule.
+    #[must_use]
+    pub fn url_of(&self, code: CodeId) -> Option<String> {
+        let view = self.code(code);
+        let rule = self.namespace(self.namespace_of(code)).url;
+        let url = if view.url.is_empty() {
+            let lower = view.symbol.to_ascii_lowercase();
+            rule.replace("{symbol}", view.symbol).replace("{symbol_lower}", &lower).replace("{value}", &view.value.to_string())
+        } else {
+            view.url.to_owned()
+        };
+        (!url.is_empty()).then_some(url)
+    }
+
+    /// The usual service on a port.
+    #[must_use]
+    pub fn service(&self, port: u16) -> Option<&str> {
+        self.packs().find_map(|pack| pack.service(port))
+    }
+
+    /// The usual port of a service.
+    #[must_use]
+    pub fn service_port(&self, service: &str) -> Option<u16> {
+        self.packs().find_map(|pack| pack.service_port(service))
+    }
+
+    /// True where a finding of `one` yields to a finding of `other`.
+    #[must_use]
+    pub fn yields(&self, one: ConditionId, other: ConditionId) -> bool {
+        self.layers.iter().enumerate().any(|(number, layer)| {
+            layer.pack.yields().any(|(from, to)| {
+                self.canonical_condition(number, from) == one
+                    && to.is_none_or(|to| self.canonical_condition(number, to) == other)
+            })
+        })
+    }
+}
+
+/// The 32 bits of a number in the range of i32 or u32.
+#[must_use]
+pub fn bits(number: i64) -> Option<u32> {
+    let signed = i32::try_from(number).ok().map(i32::cast_unsigned);
+    signed.or_else(|| u32::try_from(number).ok())
+}
+
+fn hex_of(number: i64, digits: usize) -> String {
+    let sign = if number < 0 { "-" } else { "" };
+    format!("{sign}0x{:0digits$X}", number.unsigned_abs())
+}

@@ -1,0 +1,459 @@
+//! The built-in catalog: a folder of TOML and TSV, read at build time.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use toml::de::{DeTable, DeValue};
+
+use crate::article::{self, Depth};
+use crate::defect::{Defect, Defects};
+use crate::layout::WEIGHTS;
+use crate::schema::{PLATFORMS, Place};
+use crate::source::{
+    Carrier, CarrierNamespace, Code, CodeValue, Condition, Endpoint, Means, Namespace, Phrase, Source, Width, Wrapping,
+};
+use crate::value::{Node, Value};
+use crate::words::{self, Hash};
+
+/// The catalog as authored, and the words that are too common to find a phrase by, the most common first.
+pub struct Catalog {
+    /// Its knowledge.
+    pub source: Source,
+    /// Hashes of `common-words.txt`.
+    pub common_words: Vec<Hash>,
+}
+
+/// Reads and validates the catalog in a folder.
+///
+/// # Errors
+/// Every defect, with file and line.
+pub fn read(folder: &Path, version: &str) -> Result<Catalog, Vec<Defect>> {
+    let mut reader = Reader { folder, defects: Defects::default(), source: Source::default() };
+    reader.source.name = "catalog".to_owned();
+    reader.source.version = version.to_owned();
+    let namespaces = reader.namespaces();
+    reader.codes(&namespaces);
+    reader.conditions();
+    reader.phrases();
+    reader.contexts();
+    reader.carriers();
+    reader.circumstances();
+    let common_words = reader.common_words();
+    reader.defects.into_result()?;
+    Ok(Catalog { source: reader.source, common_words })
+}
+
+struct Reader<'a> {
+    folder: &'a Path,
+    defects: Defects,
+    source: Source,
+}
+
+/// A row of a table.
+struct Row {
+    place: String,
+    cells: Vec<String>,
+}
+
+impl Row {
+    fn cell(&self, index: usize) -> &str {
+        self.cells.get(index).map_or("", String::as_str)
+    }
+}
+
+/// A namespace's entry in `namespaces.toml` that is not part of the namespace itself.
+struct Families {
+    namespace: String,
+    meanings: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn text(&mut self, file: &str) -> Option<String> {
+        match fs::read_to_string(self.folder.join(file)) {
+            Ok(text) => Some(text),
+            Err(error) => {
+                self.defects.add(file, format!("cannot be read: {error}"));
+                None
+            }
+        }
+    }
+
+    fn files(&mut self, folder: &str, extension: &str) -> Vec<String> {
+        let entries = match fs::read_dir(self.folder.join(folder)) {
+            Ok(entries) => entries,
+            Err(error) => {
+                self.defects.add(folder, format!("cannot be read: {error}"));
+                return Vec::new();
+            }
+        };
+        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let named = |path: &PathBuf| path.extension().is_some_and(|found| found == extension);
+        let names = paths.filter(named).filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+        let mut files: Vec<_> = names.map(|name| format!("{folder}/{name}")).collect();
+        files.sort();
+        files
+    }
+
+    /// Reads a table whose first row names these columns; more may follow.
+    fn rows(&mut self, file: &str, columns: &[&str]) -> Vec<Row> {
+        let Some(text) = self.text(file) else { return Vec::new() };
+        let mut lines = text.lines().zip(1..).filter(|(line, _)| !line.starts_with('#') && !line.trim().is_empty());
+        let titles: Vec<&str> = lines.next().map(|(line, _)| line.split('\t').collect()).unwrap_or_default();
+        if !titles.starts_with(columns) {
+            self.defects.add(file, format!("the first row must name the columns {}", columns.join(", ")));
+            return Vec::new();
+        }
+        let mut rows = Vec::new();
+        for (line, number) in lines {
+            let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+            let place = format!("{file}:{number}");
+            if cells.len() > titles.len() {
+                self.defects.add(&place, format!("{} cells in a table of {} columns", cells.len(), titles.len()));
+            }
+            rows.push(Row { place, cells });
+        }
+        rows
+    }
+
+    fn number(&mut self, row: &Row, column: usize) -> f32 {
+        row.cell(column).parse().unwrap_or_else(|_| {
+            self.defects.add(&row.place, format!("\"{}\" is no number", row.cell(column)));
+            0.0
+        })
+    }
+
+    fn toml(&mut self, file: &str) -> Option<Node> {
+        let text = self.text(file)?;
+        match DeTable::parse(&text) {
+            Ok(table) => Some(node_of(&DeValue::Table(table.into_inner()), 0, &Lines::new(&text))),
+            Err(error) => {
+                let line = error.span().map_or(0, |span| Lines::new(&text).at(span.start));
+                self.defects.add(format!("{file}:{line}"), error.message());
+                None
+            }
+        }
+    }
+
+    fn namespaces(&mut self) -> Vec<Families> {
+        let file = "namespaces.toml";
+        let Some(node) = self.toml(file) else { return Vec::new() };
+        let mut families = Vec::new();
+        for (name, entry) in node.entries().iter().filter(|(name, _)| name != "wrapping") {
+            let place = format!("{file}:{}", entry.line);
+            let width = match entry.text_of("width") {
+                "i32" => Width::Signed,
+                "u32" => Width::Unsigned,
+                "hex" => Width::Hex,
+                "text" => Width::Text,
+                other => {
+                    self.defects.add(&place, format!("width \"{other}\" of {name} is none of i32, u32, hex, text"));
+                    Width::Signed
+                }
+            };
+            if !PLATFORMS.contains(&entry.text_of("platform")) {
+                self.defects.add(&place, format!("\"{}\" of {name} is no platform", entry.text_of("platform")));
+            }
+            families.push(Families {
+                namespace: name.clone(),
+                meanings: entry.texts_of("meanings").into_iter().map(str::to_owned).collect(),
+            });
+            self.source.namespaces.push(Namespace {
+                name: name.clone(),
+                title: entry.text_of("title").to_owned(),
+                platform: entry.text_of("platform").to_owned(),
+                width,
+                prior: entry.get("prior").and_then(Node::number).map_or(0.0, f32_of),
+                url: entry.text_of("url").to_owned(),
+                source: String::new(),
+            });
+        }
+        for wrapping in node.list_of("wrapping") {
+            let bits = |key| wrapping.get(key).and_then(Node::number).map_or(0, u32_of);
+            self.source.wrappings.push(Wrapping {
+                name: wrapping.text_of("name").to_owned(),
+                mask: bits("mask"),
+                value: bits("value"),
+                payload: bits("payload"),
+                into: wrapping.texts_of("into").into_iter().map(str::to_owned).collect(),
+            });
+        }
+        families
+    }
+
+    fn codes(&mut self, namespaces: &[Families]) {
+        let meanings = self.meanings();
+        let mut used = BTreeMap::new();
+        for (index, families) in namespaces.iter().enumerate() {
+            let file = format!("codes/{}.tsv", families.namespace);
+            self.source.namespaces[index].source = self.header(&file, "source");
+            let width = self.source.namespaces[index].width;
+            for row in self.rows(&file, &["value", "symbol", "aliases"]) {
+                let symbol = row.cell(1);
+                let meaning = families.meanings.iter().rev().find_map(|family| {
+                    let key = (family.clone(), symbol.to_owned());
+                    let meaning = meanings.get(&key)?;
+                    used.insert(key, ());
+                    Some(meaning)
+                });
+                let code = self.code(&families.namespace, width, &row, meaning);
+                self.source.codes.push(code);
+            }
+        }
+        for (key, meaning) in meanings.iter().filter(|(key, _)| !used.contains_key(*key)) {
+            self.defects.add(&meaning.place, format!("no table that uses meanings/{}.tsv has {}", key.0, key.1));
+        }
+    }
+
+    /// A value of the header of a table: `# source: windows-sys 0.61.2`.
+    fn header(&mut self, file: &str, key: &str) -> String {
+        let text = self.text(file).unwrap_or_default();
+        let head = text.lines().take_while(|line| line.starts_with('#'));
+        let value = head.filter_map(|line| line.trim_start_matches('#').trim().split_once(':')).find(|(name, _)| *name == key);
+        match value {
+            Some((_, value)) => value.trim().to_owned(),
+            None => {
+                self.defects.add(file, format!("the header must say `# {key}: …`"));
+                String::new()
+            }
+        }
+    }
+
+    fn code(&mut self, namespace: &str, width: Width, row: &Row, meaning: Option<&Meaning>) -> Code {
+        let value = match (width, row.cell(0).parse()) {
+            (Width::Text, _) => CodeValue::Text(row.cell(0).to_owned()),
+            (_, Ok(number)) => CodeValue::Number(number),
+            (_, Err(_)) => {
+                self.defects.add(&row.place, format!("\"{}\" is no number", row.cell(0)));
+                CodeValue::Number(0)
+            }
+        };
+        let text = |part: fn(&Meaning) -> &String| meaning.map(part).cloned().unwrap_or_default();
+        Code {
+            namespace: namespace.to_owned(),
+            value,
+            symbol: row.cell(1).to_owned(),
+            aliases: row.cell(2).split_whitespace().map(str::to_owned).collect(),
+            condition: text(|meaning| &meaning.condition),
+            title: text(|meaning| &meaning.title),
+            summary: text(|meaning| &meaning.summary),
+            prior: meaning.map_or(-1.0, |meaning| meaning.prior),
+            url: String::new(),
+            place: row.place.clone(),
+        }
+    }
+
+    fn meanings(&mut self) -> HashMap<(String, String), Meaning> {
+        let mut meanings = HashMap::new();
+        for file in self.files("meanings", "tsv") {
+            let family = file.trim_start_matches("meanings/").trim_end_matches(".tsv").to_owned();
+            for row in self.rows(&file, &["symbol", "condition", "prior", "title", "summary"]) {
+                let meaning = Meaning {
+                    condition: row.cell(1).to_owned(),
+                    prior: self.number(&row, 2),
+                    title: row.cell(3).to_owned(),
+                    summary: row.cell(4).to_owned(),
+                    place: row.place.clone(),
+                };
+                if let Some(other) = meanings.insert((family.clone(), row.cell(0).to_owned()), meaning) {
+                    self.defects.add(&row.place, format!("{} stands already at {}", row.cell(0), other.place));
+                }
+            }
+        }
+        meanings
+    }
+
+    fn conditions(&mut self) {
+        let mut articles = BTreeMap::new();
+        for file in self.files("conditions", "toml") {
+            let slug = file.trim_start_matches("conditions/").trim_end_matches(".toml").to_owned();
+            if let Some(node) = self.toml(&file) {
+                articles.insert(slug, (file, node));
+            }
+        }
+        let yields = self.yields();
+        for row in self.rows("conditions.tsv", &["slug", "group", "full", "title", "summary"]) {
+            let article = articles.remove(row.cell(0));
+            let full = row.cell(2) == "yes";
+            if let Some((file, node)) = &article {
+                let depth = if full { Depth::Full } else { Depth::Short };
+                article::check(node, depth, &Place::top(file), &mut self.defects);
+                if node.text_of("group") != row.cell(1) {
+                    self.defects.add(file, format!("the group is \"{}\" in {}", row.cell(1), row.place));
+                }
+            }
+            let text = |key: &str, cell: usize| match &article {
+                Some((_, node)) => node.text_of(key).to_owned(),
+                None => row.cell(cell).to_owned(),
+            };
+            self.source.conditions.push(Condition {
+                slug: row.cell(0).to_owned(),
+                group: row.cell(1).to_owned(),
+                title: text("title", 3),
+                summary: text("summary", 4),
+                full: full && article.is_some(),
+                yields: yields.get(row.cell(0)).cloned().unwrap_or_default(),
+                place: article.as_ref().map_or(&row.place, |(file, _)| file).clone(),
+                article: article.map(|(_, node)| node),
+            });
+        }
+        for (slug, (file, _)) in articles {
+            self.defects.add(file, format!("conditions.tsv has no row for {slug}"));
+        }
+    }
+
+    fn yields(&mut self) -> HashMap<String, Vec<String>> {
+        let rows = self.rows("yields.tsv", &["condition", "yields-to", "why"]);
+        rows.iter().map(|row| (row.cell(0).to_owned(), row.cell(1).split_whitespace().map(str::to_owned).collect())).collect()
+    }
+
+    fn phrases(&mut self) {
+        for file in self.files("phrases", "tsv") {
+            for row in self.rows(&file, &["text", "means", "class", "locale"]) {
+                let means = row.cell(1).to_owned();
+                self.source.phrases.push(Phrase {
+                    text: row.cell(0).to_owned(),
+                    means: if means.contains(':') { Means::Code(means) } else { Means::Condition(means) },
+                    class: row.cell(2).to_owned(),
+                    locale: row.cell(3).to_owned(),
+                    place: row.place,
+                });
+            }
+        }
+    }
+
+    /// `contexts/<axis>.toml`: a table for each value, with the words that tell it strongly and weakly.
+    fn contexts(&mut self) {
+        for file in self.files("contexts", "toml") {
+            let axis = file.trim_start_matches("contexts/").trim_end_matches(".toml").to_owned();
+            let Some(node) = self.toml(&file) else { continue };
+            for (value, entry) in node.entries() {
+                for (strength, weight) in [("strong", 3.0), ("weak", 1.0), ("against", -3.0)] {
+                    for item in entry.list_of(strength) {
+                        let text = item.text().unwrap_or_default().to_owned();
+                        let means = Means::Hint { axis: axis.clone(), value: value.clone(), weight };
+                        let place = format!("{file}:{}", item.line);
+                        let (class, locale) = ("hint".to_owned(), "en".to_owned());
+                        self.source.phrases.push(Phrase { text, means, class, locale, place });
+                    }
+                }
+            }
+        }
+    }
+
+    fn carriers(&mut self) {
+        for row in self.rows("carriers.tsv", &["text", "namespaces"]) {
+            let namespaces = row.cell(1).split_whitespace().map(|reading| {
+                let (name, weight) = reading.split_once(':').unwrap_or((reading, "0"));
+                let (name, negated) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
+                (weight.parse(), CarrierNamespace { name: name.to_owned(), negated, weight: 0.0 })
+            });
+            let mut readings = Vec::new();
+            for (weight, reading) in namespaces {
+                match weight {
+                    Ok(weight) => readings.push(CarrierNamespace { weight, ..reading }),
+                    Err(_) => self.defects.add(&row.place, format!("the weight of {} is no number", reading.name)),
+                }
+            }
+            self.source.carriers.push(Carrier { text: row.cell(0).to_owned(), namespaces: readings, place: row.place });
+        }
+    }
+
+    fn circumstances(&mut self) {
+        for row in self.rows("endpoints.tsv", &["text", "weight", "operation", "role"]) {
+            let weight = self.number(&row, 1);
+            let [text, operation, role] = [0, 2, 3].map(|column| row.cell(column).to_owned());
+            self.source.endpoints.push(Endpoint { text, weight, operation, role });
+        }
+        for row in self.rows("services.tsv", &["port", "service"]) {
+            match row.cell(0).parse() {
+                Ok(port) => self.source.services.push((port, row.cell(1).to_owned())),
+                Err(_) => self.defects.add(&row.place, format!("\"{}\" is no port", row.cell(0))),
+            }
+        }
+        let mut weights = HashMap::new();
+        for row in self.rows("weights.tsv", &["class", "weight"]) {
+            let weight = self.number(&row, 1);
+            weights.insert(row.cell(0).to_owned(), weight);
+        }
+        for class in WEIGHTS {
+            if let Some(weight) = weights.remove(*class) {
+                self.source.weights.push(weight);
+            } else {
+                self.defects.add("weights.tsv", format!("the class {class} is missing"));
+            }
+        }
+        for class in weights.keys() {
+            self.defects.add("weights.tsv", format!("the class {class} is not known"));
+        }
+    }
+
+    fn common_words(&mut self) -> Vec<Hash> {
+        let mut hashes = Vec::new();
+        for line in self.text("common-words.txt").unwrap_or_default().lines().filter(|line| !line.starts_with('#')) {
+            words::split(line.as_bytes(), |word| hashes.push(word.hash));
+        }
+        hashes
+    }
+}
+
+/// What a symbol means in a family of namespaces.
+struct Meaning {
+    condition: String,
+    prior: f32,
+    title: String,
+    summary: String,
+    place: String,
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "priors are small")]
+const fn f32_of(number: f64) -> f32 {
+    number as f32
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bit masks of 32 bits")]
+const fn u32_of(number: f64) -> u32 {
+    number as u32
+}
+
+/// Where the lines of a file begin.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn new(text: &str) -> Self {
+        Self(text.match_indices('\n').map(|(at, _)| at).collect())
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "files have fewer lines than 2^32")]
+    fn at(&self, offset: usize) -> u32 {
+        self.0.partition_point(|&end| end < offset) as u32 + 1
+    }
+}
+
+fn node_of(value: &DeValue<'_>, line: u32, lines: &Lines) -> Node {
+    let value = match value {
+        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::Boolean(value) => Value::Bool(*value),
+        DeValue::Integer(number) => {
+            #[expect(clippy::cast_precision_loss, reason = "bit masks of 32 bits and small numbers")]
+            let number = i64::from_str_radix(number.as_str(), number.radix()).map_or(f64::NAN, |number| number as f64);
+            Value::Number(number)
+        }
+        DeValue::Float(number) => Value::Number(number.as_str().parse().unwrap_or(f64::NAN)),
+        DeValue::Datetime(_) => Value::Null,
+        DeValue::Array(items) => {
+            let item = |item: &toml::Spanned<DeValue<'_>>| node_of(item.get_ref(), lines.at(item.span().start), lines);
+            Value::List(items.iter().map(item).collect())
+        }
+        DeValue::Table(entries) => {
+            let mut sorted: Vec<_> = entries.iter().collect();
+            sorted.sort_by_key(|(key, _)| key.span().start);
+            let entry = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
+                let key: &toml::Spanned<std::borrow::Cow<'_, str>> = key;
+                (key.get_ref().to_string(), node_of(value.get_ref(), lines.at(key.span().start), lines))
+            };
+            Value::Table(sorted.into_iter().map(entry).collect())
+        }
+    };
+    Node { line, value }
+}

@@ -1,0 +1,89 @@
+//! Crates as sources: fetched by cargo at pinned versions.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::files;
+
+/// A crate and the exact version that the tables are made from. To follow a newer one, change it here and run the tool.
+pub struct Pin {
+    /// The crate's name.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+/// Bindings to the Windows API, made from Microsoft's metadata.
+pub const WINDOWS_SYS: Pin = Pin {
+    name: "windows-sys",
+    version: "0.61.2",
+};
+/// The C library's constants on every Unix.
+pub const LIBC: Pin = Pin {
+    name: "libc",
+    version: "0.2.191",
+};
+/// The crate that carries libuv's source.
+pub const LIBUV: Pin = Pin {
+    name: "libuv-sys2",
+    version: "1.53.1",
+};
+
+const PINS: [&Pin; 3] = [&WINDOWS_SYS, &LIBC, &LIBUV];
+
+/// The fetched crates.
+pub struct Crates {
+    vendor: PathBuf,
+}
+
+impl Crates {
+    /// Fetches the crates into `cache` unless they are there already.
+    pub fn fetch(cache: &Path) -> Result<Self> {
+        let crates = Self {
+            vendor: cache.join("vendor"),
+        };
+        if PINS.iter().all(|pin| crates.folder(pin).is_dir()) {
+            return Ok(crates);
+        }
+        println!("fetching {}", PINS.map(Pin::label).join(", "));
+        files::write(&cache.join("Cargo.toml"), &manifest())?;
+        files::write(&cache.join("src/lib.rs"), "")?;
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        files::run(
+            Command::new(cargo)
+                .args(["vendor", "--versioned-dirs", "vendor"])
+                .current_dir(cache),
+            "cargo must reach its registry (or the registry that its configuration names)",
+        )?;
+        Ok(crates)
+    }
+
+    /// The text of a file of a crate.
+    pub fn read(&self, pin: &Pin, path: &str) -> Result<String> {
+        files::read(&self.folder(pin).join(path))
+    }
+
+    fn folder(&self, pin: &Pin) -> PathBuf {
+        self.vendor.join(format!("{}-{}", pin.name, pin.version))
+    }
+}
+
+impl Pin {
+    /// How a table's header names this crate.
+    pub fn label(&self) -> String {
+        format!("{} {}", self.name, self.version)
+    }
+}
+
+/// A package of its own (`[workspace]` keeps it apart from the project) that depends on the pinned crates.
+fn manifest() -> String {
+    let mut text = String::from(
+        "[package]\nname = \"import-sources\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n",
+    );
+    for pin in PINS {
+        text.push_str(&format!("{} = \"={}\"\n", pin.name, pin.version));
+    }
+    text
+}

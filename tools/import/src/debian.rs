@@ -1,0 +1,73 @@
+//! Debian packages as sources: fetched by apt-get and unpacked, never installed.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::files;
+
+const REMEDY: &str = "a Debian system with apt-get and dpkg-deb is needed; run `apt-get update`, and if the package \
+                      is gone look for its successor with `apt-cache search`";
+
+/// An unpacked package.
+pub struct Package {
+    name: &'static str,
+    version: String,
+    root: PathBuf,
+}
+
+impl Package {
+    /// Downloads and unpacks a package into `cache` unless it is there already.
+    pub fn fetch(cache: &Path, name: &'static str) -> Result<Self> {
+        let folder = cache.join("debian").join(name);
+        let root = folder.join("root");
+        if !root.is_dir() {
+            println!("fetching {name}");
+            files::remove(&folder)?;
+            files::create(&folder)?;
+            files::run(
+                Command::new("apt-get").args(["download", name]).current_dir(&folder),
+                REMEDY,
+            )?;
+            unpack(&archive(&folder)?, &root)?;
+        }
+        let mut ask = Command::new("dpkg-deb");
+        let version = files::run(ask.arg("--field").arg(archive(&folder)?).arg("Version"), REMEDY)?;
+        Ok(Self {
+            name,
+            version: version.trim().to_owned(),
+            root,
+        })
+    }
+
+    /// The text of the file whose path ends in `suffix`: where it lies depends on the architecture.
+    pub fn read(&self, suffix: &str) -> Result<String> {
+        let path = files::find(&self.root, suffix).with_context(|| format!("in package {}", self.label()))?;
+        files::read(&path)
+    }
+
+    /// How a table's header names this package.
+    pub fn label(&self) -> String {
+        format!("{} {}", self.name, self.version)
+    }
+}
+
+/// The downloaded archive in `folder`.
+fn archive(folder: &Path) -> Result<PathBuf> {
+    files::list(folder)?
+        .into_iter()
+        .find(|path| path.extension().is_some_and(|extension| extension == "deb"))
+        .with_context(|| format!("no package in {}; run again with --refresh", folder.display()))
+}
+
+/// Unpacks beside the goal first, so that an interrupted run leaves no half of a package behind.
+fn unpack(archive: &Path, root: &Path) -> Result<()> {
+    let part = root.with_extension("part");
+    files::remove(&part)?;
+    files::run(
+        Command::new("dpkg-deb").arg("--extract").arg(archive).arg(&part),
+        REMEDY,
+    )?;
+    std::fs::rename(&part, root).with_context(|| format!("cannot create {}", root.display()))
+}

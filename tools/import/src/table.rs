@@ -1,0 +1,212 @@
+//! From named constants to a table of the catalog: a row for each value, with the symbol that the platform prefers.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, ensure};
+
+use crate::namespaces::Namespace;
+
+/// The command that writes the tables, as their headers name it.
+pub const COMMAND: &str = "cargo run -p error-explainer-import";
+
+/// Constants in the order of their source, with their expressions still unresolved.
+#[derive(Default)]
+pub struct Definitions {
+    names: Vec<String>,
+    expressions: BTreeMap<String, String>,
+}
+
+impl Definitions {
+    /// Defines `name`, whatever it was before.
+    pub fn replace(&mut self, name: &str, expression: &str) {
+        if self
+            .expressions
+            .insert(name.to_owned(), expression.to_owned())
+            .is_none()
+        {
+            self.names.push(name.to_owned());
+        }
+    }
+
+    /// Defines `name` unless it is known.
+    pub fn add_absent(&mut self, name: &str, expression: &str) {
+        if !self.expressions.contains_key(name) {
+            self.replace(name, expression);
+        }
+    }
+
+    /// The number that `name` stands for, if it stands for one.
+    pub fn value(&self, name: &str) -> Option<i64> {
+        // Aliases of aliases are two deep at most; the limit ends a circle.
+        self.evaluate(self.expression(name)?, 8)
+    }
+
+    /// The expression of `name` as it stands in the source.
+    pub fn expression(&self, name: &str) -> Option<&str> {
+        self.expressions.get(name).map(String::as_str)
+    }
+
+    /// The names in the order of their first definition.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
+    /// Reads a number, a name, a sum of these, and brackets around them.
+    fn evaluate(&self, expression: &str, depth: u8) -> Option<i64> {
+        let expression = without_brackets(expression.trim());
+        if let Some((left, right)) = expression.split_once('+') {
+            return Some(self.evaluate(left, depth)? + self.evaluate(right, depth)?);
+        }
+        if let Ok(number) = expression.parse() {
+            return Some(number);
+        }
+        let next = self.expressions.get(expression)?;
+        self.evaluate(next, depth.checked_sub(1)?)
+    }
+}
+
+/// Strips brackets, and Mingw's macro that gives a number the type of a Windows `LONG`.
+fn without_brackets(expression: &str) -> &str {
+    let inner = expression.strip_prefix("__MSABI_LONG").unwrap_or(expression);
+    match inner.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
+        Some(inner) => inner.trim(),
+        None => expression,
+    }
+}
+
+/// One table: the rows by value, and where they come from.
+pub struct Table {
+    rows: BTreeMap<i64, Row>,
+    sources: Vec<String>,
+}
+
+#[derive(Default)]
+struct Row {
+    symbol: String,
+    aliases: Vec<String>,
+}
+
+impl Table {
+    /// Makes a row of each value that a wanted name stands for. The row's symbol is the first one that is defined by a
+    /// number rather than by another name; `preferred` names the exceptions.
+    pub fn new(
+        definitions: &Definitions,
+        sources: Vec<String>,
+        preferred: &[&str],
+        wanted: impl Fn(&str) -> bool,
+    ) -> Self {
+        let mut rows: BTreeMap<i64, Row> = BTreeMap::new();
+        let (plain, aliases): (Vec<_>, Vec<_>) = definitions
+            .names()
+            .filter(|name| wanted(name))
+            .partition(|name| !definitions.expression(name).is_some_and(is_name));
+        for name in plain.into_iter().chain(aliases) {
+            if let Some(value) = definitions.value(name) {
+                rows.entry(value).or_default().add(name, preferred.contains(&name));
+            }
+        }
+        Self { rows, sources }
+    }
+
+    /// The number of values.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The values and their symbols, without where they come from.
+    pub fn same_codes(&self, other: &Self) -> bool {
+        self.rows.len() == other.rows.len() && self.lines().eq(other.lines())
+    }
+
+    /// The file's text.
+    pub fn render(&self, namespace: &Namespace) -> Result<String> {
+        ensure!(
+            self.len() >= namespace.at_least,
+            "{} has only {} codes, {} are expected at least: its packages have changed their form",
+            namespace.name,
+            self.len(),
+            namespace.at_least
+        );
+        let mut text = format!(
+            "# namespace: {}\n# source: {}\n# licence: {}\n# generated-by: {COMMAND}\n# note: do not edit; correct tools/import and run the command\nvalue\tsymbol\taliases\n",
+            namespace.name,
+            self.sources.join("; "),
+            namespace.licence
+        );
+        for line in self.lines() {
+            text.push_str(&line);
+            text.push('\n');
+        }
+        Ok(text)
+    }
+
+    fn lines(&self) -> impl Iterator<Item = String> {
+        self.rows
+            .iter()
+            .map(|(value, row)| format!("{value}\t{}\t{}", row.symbol, row.aliases.join(" ")))
+    }
+}
+
+impl Row {
+    fn add(&mut self, name: &str, preferred: bool) {
+        if self.symbol.is_empty() {
+            name.clone_into(&mut self.symbol);
+        } else if preferred {
+            self.aliases
+                .insert(0, std::mem::replace(&mut self.symbol, name.to_owned()));
+        } else {
+            self.aliases.push(name.to_owned());
+        }
+    }
+}
+
+/// Whether an expression is nothing but another constant's name.
+fn is_name(expression: &str) -> bool {
+    let expression = without_brackets(expression);
+    expression.starts_with(|first: char| first.is_ascii_alphabetic())
+        && expression.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn definitions(pairs: &[(&str, &str)]) -> Definitions {
+        let mut definitions = Definitions::default();
+        for (name, expression) in pairs {
+            definitions.replace(name, expression);
+        }
+        definitions
+    }
+
+    #[test]
+    fn sums_brackets_and_names_have_values() {
+        let known = definitions(&[
+            ("BASE", "10000"),
+            ("A", "(BASE + 54)"),
+            ("B", "__MSABI_LONG(8)"),
+            ("C", "(-4077)"),
+            ("D", "(A)"),
+        ]);
+        let values = ["A", "B", "C", "D", "E"].map(|name| known.value(name));
+        assert_eq!(values, [Some(10054), Some(8), Some(-4077), Some(10054), None]);
+    }
+
+    #[test]
+    fn a_circle_has_no_value() {
+        assert_eq!(definitions(&[("A", "B"), ("B", "A")]).value("A"), None);
+    }
+
+    #[test]
+    fn the_number_names_the_row_and_the_name_is_an_alias() {
+        let known = definitions(&[
+            ("EWOULDBLOCK", "EAGAIN"),
+            ("EAGAIN", "11"),
+            ("ECANCELLED", "253"),
+            ("ECANCELED", "ECANCELLED"),
+        ]);
+        let table = Table::new(&known, Vec::new(), &["ECANCELED"], |_| true);
+        let lines: Vec<_> = table.lines().collect();
+        assert_eq!(lines, ["11\tEAGAIN\tEWOULDBLOCK", "253\tECANCELED\tECANCELLED"]);
+    }
+}

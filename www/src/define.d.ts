@@ -1,0 +1,2 @@
+export { ErrorExplainerElement } from "./element.js";
+export type { ErrorExplainerReadyEvent, ErrorExplainerResultEvent } from "./element.js";

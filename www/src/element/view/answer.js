@@ -1,0 +1,101 @@
+import { bar, h } from "../dom.js";
+import { confidenceWord } from "../model.js";
+import { platformName } from "./kit.js";
+import { inline } from "./prose.js";
+
+/**
+ * @import { Classification, Entities, Finding } from "../../index.d.ts"
+ * @import { Model } from "../model.js"
+ * @import { Kit } from "./kit.js"
+ */
+
+/**
+ * The head of the answer: what it is, how sure we are, under which circumstances.
+ *
+ * @param {Kit} kit
+ * @param {Model} model
+ * @param {Classification} classification
+ */
+export function answerHead(kit, model, classification) {
+  const { finding, explanation } = model;
+  return h(
+    "header",
+    { class: "head", part: "head" },
+    h("h2", { id: "answer-title", tabindex: -1, part: "title" }, explanation.title),
+    codeLine(kit, model),
+    h("p", { class: "summary", part: "summary" }, ...inline(explanation.summary)),
+    finding && confidence(kit, finding.confidence),
+    finding && facts(kit, classification, finding),
+  );
+}
+
+/**
+ * @param {Kit} kit
+ * @param {Model} model
+ */
+function codeLine(kit, { finding, explanation }) {
+  const code = finding ? finding.code : explanation.code;
+  if (!code) return null;
+  const title = kit.namespaces.get(code.namespace)?.title ?? code.namespace;
+  return h(
+    "p",
+    { class: "code-line" },
+    h("code", { class: "symbol" }, code.symbol),
+    h("span", { class: "code-value" }, [code.value, code.hex].filter((each, at, all) => each !== undefined && String(each) !== all[at - 1]).join(" · ")),
+    h("span", { class: "code-namespace" }, title),
+    code.platform !== "any" && h("span", { class: "chip" }, platformName(kit, code.platform)),
+  );
+}
+
+/**
+ * @param {Kit} kit
+ * @param {number} value
+ */
+function confidence({ strings }, value) {
+  const word = confidenceWord(value);
+  return h(
+    "p",
+    { class: "confidence", part: "confidence", "data-level": word },
+    bar(value),
+    h("strong", {}, strings.confidence[word]),
+    h("span", { class: "figure" }, strings.percent(value)),
+  );
+}
+
+/**
+ * The circumstances, as far as the text tells them.
+ *
+ * @param {Kit} kit
+ * @param {Classification} classification
+ * @param {Finding} finding
+ */
+function facts(kit, { context }, { entities }) {
+  const { facts: names, roles, operations } = kit.strings;
+  /** @type {[string, string | undefined | null][]} */
+  const rows = [
+    [names.product, context.product],
+    [names.runtime, context.runtime],
+    [names.role, entities.role && (roles[entities.role] ?? entities.role)],
+    [names.operation, entities.operation && (operations[entities.operation] ?? entities.operation)],
+    [isLocal(entities) ? names.local : names.peer, peer(entities)],
+    [names.path, entities.path],
+    [names.pid, entities.pid?.toString()],
+    [names.timestamp, entities.timestamp],
+  ];
+  const known = rows.filter(([, value]) => value);
+  if (known.length === 0) return null;
+  return h("dl", { class: "facts", part: "facts" }, ...known.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+}
+
+/** @param {Entities} entities */
+function isLocal({ operation, host }) {
+  return !host && (operation === "bind" || operation === "listen");
+}
+
+/** @param {Entities} entities */
+function peer({ host, port, service }) {
+  if (!host && port === undefined) return null;
+  const bracketed = host?.includes(":") && port !== undefined ? `[${host}]` : (host ?? "");
+  const address = port === undefined ? bracketed : host ? `${bracketed}:${port}` : String(port);
+  return service ? `${address} (${service})` : address;
+}

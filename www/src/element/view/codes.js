@@ -1,0 +1,128 @@
+import { bar, h } from "../dom.js";
+import { fold, platformName, section } from "./kit.js";
+
+/**
+ * @import { CodeMatch, CodeRef, Explanation } from "../../index.d.ts"
+ * @import { Model } from "../model.js"
+ * @import { Kit } from "./kit.js"
+ */
+
+const SHOWN = 8;
+
+/**
+ * The same condition on every system.
+ *
+ * @param {Kit} kit
+ * @param {Explanation} explanation
+ */
+export function equivalents(kit, { codes, code }) {
+  if (codes.length === 0) return null;
+  const { strings } = kit;
+  const first = codes.slice(0, SHOWN);
+  const rest = codes.slice(SHOWN);
+  return section(
+    "codes",
+    strings.equivalents,
+    table(kit, first, code),
+    rest.length > 0 && fold(kit, "codes", [strings.findingsMore(codes.length)], [table(kit, rest, code)]),
+  );
+}
+
+/**
+ * @param {Kit} kit
+ * @param {CodeRef[]} codes
+ * @param {CodeRef | null} current
+ */
+function table(kit, codes, current) {
+  const { columns, equivalents: caption } = kit.strings;
+  return h(
+    "table",
+    { part: "codes" },
+    h("caption", { class: "visually-hidden" }, caption),
+    h("thead", {}, h("tr", {}, ...[columns.symbol, columns.value, columns.namespace].map((name) => h("th", { scope: "col" }, name)))),
+    h("tbody", {}, ...codes.map((code) => row(kit, code, code.id === current?.id))),
+  );
+}
+
+/**
+ * @param {Kit} kit
+ * @param {CodeRef} code
+ * @param {boolean} current
+ */
+function row(kit, code, current) {
+  const title = kit.namespaces.get(code.namespace)?.title ?? code.namespace;
+  return h(
+    "tr",
+    { class: current ? "current" : undefined, "aria-current": current ? "true" : undefined },
+    h("th", { scope: "row" }, h("code", {}, code.symbol)),
+    h("td", {}, h("code", {}, code.hex && /^0x[89a-f]/i.test(code.hex) ? code.hex : code.value)),
+    h("td", {}, title),
+  );
+}
+
+/**
+ * What one code can mean, where the text is that code and nothing else.
+ *
+ * @param {Kit} kit
+ * @param {CodeMatch[]} readings
+ * @param {Explanation} shown
+ */
+export function readingList(kit, readings, shown) {
+  if (readings.length < 2) return null;
+  const { strings } = kit;
+  return h(
+    "section",
+    { class: "readings", "aria-labelledby": "readings-title" },
+    h("h3", { id: "readings-title" }, strings.readings),
+    h("p", { class: "note" }, strings.readingsNote),
+    h("ol", { class: "reading-list" }, ...readings.map((match) => h("li", {}, reading(kit, match, match.id === shown.code?.id)))),
+  );
+}
+
+/**
+ * @param {Kit} kit
+ * @param {CodeMatch} match
+ * @param {boolean} current
+ */
+function reading(kit, match, current) {
+  const { strings } = kit;
+  const namespace = kit.namespaces.get(match.namespace)?.title ?? match.namespace;
+  return h(
+    "button",
+    {
+      class: "reading",
+      type: "button",
+      "aria-current": current ? "true" : undefined,
+      onclick: () => kit.openArticle(match.id, "alternative"),
+    },
+    h("span", { class: "reading-title" }, match.title),
+    h("span", { class: "reading-code" }, h("code", {}, match.symbol), ` ${match.via ?? namespace} · ${platformName(kit, match.platform)}`),
+    h("span", { class: "reading-score" }, bar(match.score), strings.percent(match.score)),
+  );
+}
+
+/**
+ * @param {Kit} kit
+ * @param {Model["alternatives"]} alternatives
+ */
+export function alternativeList(kit, alternatives) {
+  if (alternatives.length === 0) return null;
+  const { strings } = kit;
+  return section(
+    "alternatives",
+    strings.alternatives,
+    h(
+      "ul",
+      { class: "alternative-list" },
+      ...alternatives.map(({ id, title, symbol, confidence }) =>
+        h(
+          "li",
+          {},
+          h("button", { class: "link", type: "button", onclick: () => kit.openArticle(id, "alternative") }, title),
+          symbol && h("code", {}, symbol),
+          h("span", { class: "figure" }, strings.percent(confidence)),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,80 @@
+import { bar, h } from "../dom.js";
+import { excerpt } from "../excerpt.js";
+import { fold, section } from "./kit.js";
+
+/**
+ * @import { Evidence, Finding } from "../../index.d.ts"
+ * @import { Kit } from "./kit.js"
+ */
+
+/** Log-odds above which a signal counts as strong, and as more than weak. */
+const STRONG = 2;
+const MEDIUM = 0.7;
+
+/**
+ * The text with what we saw in it.
+ *
+ * @param {Kit} kit
+ * @param {string} text
+ * @param {Finding} finding
+ * @param {number} lines
+ */
+export function markedText({ strings }, text, finding, lines) {
+  const shown = excerpt(text, finding, lines);
+  const numbered = shown.all > 1;
+  return h(
+    "figure",
+    { class: "excerpt", part: "excerpt" },
+    h(
+      "pre",
+      { "aria-label": strings.excerpt, role: "group" },
+      ...shown.lines.map((line) =>
+        h(
+          "div",
+          { class: "excerpt-line" },
+          numbered && h("span", { class: "line-number", "aria-hidden": "true" }, line.number),
+          h("code", {}, ...line.pieces.map((piece) => (piece.mark ? h("mark", { class: piece.mark }, piece.text) : piece.text)), "\n"),
+        ),
+      ),
+    ),
+    shown.last - shown.first + 1 < shown.all && h("figcaption", {}, strings.excerptFrom(shown.first, shown.last, shown.all)),
+  );
+}
+
+/**
+ * @param {Kit} kit
+ * @param {Finding} finding
+ */
+export function evidenceList(kit, finding) {
+  const { strings } = kit;
+  const seen = new Set();
+  const rows = [...finding.evidence]
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .filter(({ kind, text }) => !seen.has(`${kind} ${text}`) && seen.add(`${kind} ${text}`))
+    .map((each) => evidenceRow(kit, each));
+  if (rows.length === 0) return null;
+  const list = h("ul", { class: "evidence-list" }, ...rows.slice(0, 5));
+  const rest = rows.slice(5);
+  return section("evidence", strings.evidence, list, rest.length > 0 && fold(kit, "evidence", [strings.findingsMore(rows.length)], [h("ul", { class: "evidence-list" }, ...rest)]));
+}
+
+/**
+ * @param {Kit} kit
+ * @param {Evidence} evidence
+ */
+function evidenceRow({ strings }, { kind, text, weight }) {
+  return h(
+    "li",
+    {},
+    h("span", { class: "evidence-kind" }, strings.evidenceKinds[kind] ?? kind),
+    text && h("q", {}, text.length > 120 ? `${text.slice(0, 120)}…` : text),
+    h("span", { class: "evidence-weight" }, bar(Math.abs(weight) / 4, weight < 0 ? "against" : ""), strings.strength[strength(weight)]),
+  );
+}
+
+/** @param {number} weight */
+function strength(weight) {
+  if (weight < 0) return "against";
+  if (weight >= STRONG) return "strong";
+  return weight >= MEDIUM ? "medium" : "weak";
+}

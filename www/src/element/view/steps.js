@@ -1,0 +1,100 @@
+import { h } from "../dom.js";
+import { commandList } from "./commands.js";
+import { section } from "./kit.js";
+import { inline, prose } from "./prose.js";
+
+/**
+ * @import { Explanation, Step } from "../../index.d.ts"
+ * @import { Kit } from "./kit.js"
+ */
+
+/**
+ * The steps that tell causes apart, each with what may be seen.
+ *
+ * @param {Kit} kit
+ * @param {Step[]} steps
+ * @param {Record<string, string>} answers
+ * @param {(step: string, observation: string | null) => void} answer
+ */
+export function diagnosis(kit, steps, answers, answer) {
+  if (steps.length === 0) return null;
+  const { strings } = kit;
+  const asks = steps.some((step) => step.observations.length > 0);
+  return section(
+    "diagnose",
+    strings.diagnose,
+    asks && h("p", { class: "note" }, strings.diagnoseNote),
+    h(
+      "ol",
+      { class: "step-list" },
+      ...steps.map((step) => h("li", { class: "step" }, ...stepBody(kit, step), observations(kit, step, answers[step.id], answer))),
+    ),
+  );
+}
+
+/**
+ * @param {Kit} kit
+ * @param {Step} step
+ */
+function stepBody(kit, step) {
+  return [h("h4", {}, ...inline(step.title)), ...prose(step.text), commandList(kit, step.commands)];
+}
+
+/**
+ * @param {Kit} kit
+ * @param {Step} step
+ * @param {string | undefined} given
+ * @param {(step: string, observation: string | null) => void} answer
+ */
+function observations({ strings }, step, given, answer) {
+  if (step.observations.length === 0) return null;
+  const undo = h("button", { class: "link", type: "button", hidden: given === undefined, onclick: takeBack }, strings.undo);
+  const radios = step.observations.map(({ id }) =>
+    h("input", { type: "radio", name: `observation ${step.id}`, value: id, checked: id === given, onchange: () => choose(id) }),
+  );
+  const fieldset = h(
+    "fieldset",
+    { class: "observations" },
+    h("legend", {}, strings.observe),
+    ...step.observations.map(({ text }, index) => h("label", {}, radios[index], h("span", {}, ...inline(text)))),
+    undo,
+  );
+
+  /** @param {string} id */
+  function choose(id) {
+    undo.hidden = false;
+    answer(step.id, id);
+  }
+  function takeBack() {
+    for (const radio of radios) radio.checked = false;
+    radios[0]?.focus();
+    undo.hidden = true;
+    answer(step.id, null);
+  }
+  return fieldset;
+}
+
+/**
+ * @param {Kit} kit
+ * @param {Explanation} explanation
+ */
+export function resolution(kit, explanation) {
+  if (explanation.resolve.length === 0) return null;
+  const titles = new Map(explanation.causes.map((cause) => [cause.id, cause.title]));
+  return section(
+    "resolve",
+    kit.strings.resolve,
+    h("ol", { class: "step-list" }, ...explanation.resolve.map((step) => h("li", { class: "step" }, ...stepBody(kit, step), forCauses(kit, step, titles)))),
+  );
+}
+
+/**
+ * @param {Kit} kit
+ * @param {Step} step
+ * @param {Map<string, string>} titles
+ */
+function forCauses({ strings }, step, titles) {
+  const causes = (step.causes ?? []).map((id) => titles.get(id)).filter((title) => title !== undefined);
+  if (causes.length === 0) return null;
+  return h("div", { class: "for-causes" }, h("span", { class: "label" }, strings.resolves), h("ul", {}, ...causes.map((title) => h("li", {}, ...inline(title)))));
+}
