@@ -10,7 +10,7 @@ Usage: ./build.sh [COMMAND]
 
 Commands
   build           build everything: the site and the npm package, in www/dist/ (the default)
-  serve [PORT]    build, serve the site on localhost and print its address (port 8080, or the next that is free)
+  serve [PORT]    build, serve the site on localhost and print its address
   test            build and run every check and every test
   bench           build and print sizes, start-up times and throughput
   help            print this text
@@ -23,7 +23,7 @@ Needed beforehand: cargo (https://rustup.rs, the stable toolchain), a C linker, 
 Environment
   CHROME           the Chromium or Chrome for the browser tests and measurements; without it one is looked for in PATH
                    and, as root or with a sudo that asks no password, installed as Debian's package
-  PORT             the port for serve
+  PORT             the port for serve (8137; 0 takes any that is free)
   WASM_TOOLCHAIN   what compiles to wasm: `rustup` (the target wasm32-unknown-unknown of rustup's toolchain) or `debian`
                    (rustc-web, cargo-web and rust-web-src, with the standard library built from source);
                    without it, whichever is installed, else rustup's target is added, else Debian's packages installed
@@ -91,7 +91,7 @@ npm_dependencies() {
   if [ -d www/node_modules ] && unchanged npm "$want"; then return; fi
   say "npm dependencies"
   unstamp npm
-  npm --prefix www ci --no-audit --no-fund --loglevel=error ||
+  npm --prefix www ci --no-audit --no-fund --no-update-notifier --loglevel=error ||
     stop "The npm dependencies cannot be installed: see npm's message above; the npm registry must be reachable, or named by npm's setting \`registry\`."
   stamp npm "$want"
 }
@@ -226,18 +226,22 @@ wasm() {
 site() {
   local want
   want=$(hash_of www .cache/wasm README.md LICENSE-MIT LICENSE-APACHE Cargo.toml)
-  if [ -f www/dist/site/index.html ] && [ -f www/dist/package/package.json ] && unchanged site "$want"; then return; fi
+  # What was made counts too: others may have made it from something else.
+  if [ -d www/dist/site ] && [ -d www/dist/package ] && unchanged site "$want $(hash_of www/dist/*)"; then return; fi
   say "Site and npm package"
   unstamp site
   npm --prefix www run --silent build
-  stamp site "$want"
+  stamp site "$want $(hash_of www/dist/*)"
 }
 
 build() {
   need_basics
   mkdir -p .cache
   # One build at a time in one tree.
-  if have flock; then exec 9>.cache/lock && flock 9; fi
+  if have flock; then
+    exec 9>.cache/lock
+    flock --nonblock 9 || { note "waiting for another build" && flock 9; }
+  fi
   npm_dependencies
   choose_wasm_toolchain
   wasm_bindgen_cli
@@ -251,8 +255,9 @@ build() {
 
 serve() {
   build
-  local port=${1:-${PORT:-}}
-  exec node www/serve.mjs ${port:+"$port"}
+  if [ $# -gt 0 ]; then export PORT=$1; fi
+  say "The page, until Ctrl+C ends it"
+  exec node www/serve.mjs
 }
 
 # Names a browser by CHROME.
@@ -291,9 +296,11 @@ check() { # TITLE COMMAND...: runs one step of the tests and remembers how it en
 }
 
 run_tests() {
+  # Whatever may be missing first, so that nobody learns of it after minutes.
   need_basics
   rust_component fmt rustfmt
   rust_component clippy clippy
+  choose_wasm_toolchain
   browser
   local results=() failed=0 locked=()
   if [ -n "${CI:-}" ]; then locked=(--locked); fi
@@ -315,11 +322,8 @@ run_tests() {
 bench() {
   build
   browser
-  say "Native"
-  node benches/logs.mjs .cache/bench
-  cargo bench --quiet --bench native -- .cache/bench
-  say "JavaScript and wasm"
-  node benches/bench.mjs .cache/bench
+  say "Measurements"
+  node benches/bench.mjs
 }
 
 command=${1:-build}

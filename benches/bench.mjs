@@ -1,26 +1,33 @@
 // Measures what was built and prints tables: `./build.sh bench`.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus } from "node:os";
 import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
+import { listen, server } from "../www/serve.mjs";
 import { log, sizes } from "./logs.mjs";
-import { line, measure, queries } from "./measure.mjs";
+import { measure, queries } from "./measure.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = join(root, ".cache/bench");
 const tries = 15;
 
-const [native, node, chromium] = [await inRust(), await inNode(), await inChromium()];
-console.log(`\n${cpus()[0]?.model.trim() ?? "unknown processor"}, Node ${process.versions.node}, Chromium ${chromium.version}\n`);
+rmSync(scratch, { recursive: true, force: true });
+mkdirSync(scratch, { recursive: true });
+const logs = Object.fromEntries(Object.keys(sizes).map((name) => [name, new TextEncoder().encode(log(name))]));
+for (const [name, bytes] of Object.entries(logs)) writeFileSync(join(scratch, `${name}.log`), bytes);
+
+/** The same shape from everywhere: see measure() and startUp(). */
+const places = [inRust(), await inNode(), await inChromium()];
+const title = ["natively", `Node ${process.versions.node}`, `Chromium ${places[2].version}`];
+console.log(`\n${cpus()[0]?.model.trim() || "Unknown processor"}; wasm in ${title[1]} and ${title[2]}\n`);
 printSizes();
 printStarts();
 printLookups();
-printThroughput();
+Object.keys(sizes).forEach(printThroughput);
 
 // ---------------------------------------------------------------------------------------------------------------------
 
@@ -32,24 +39,33 @@ function progress(text) {
   process.stderr.write(`    ${text}\n`);
 }
 
-/** The Rust library, by a program of its own that prints lines `name<TAB>number`. */
+/** The Rust library, by a program of its own that prints lines `name<TAB>number`; a dot in a name leads deeper. */
 function inRust() {
   progress("natively");
-  run(process.execPath, "benches/logs.mjs", scratch);
   const locked = process.env.CI ? ["--locked"] : [];
   const out = run("cargo", "bench", "--quiet", ...locked, "--bench", "native", "--", scratch, ...queries);
-  return Object.fromEntries(out.trim().split("\n").map((row) => row.split("\t")).map(([name, value]) => [name, Number(value)]));
+  const results = { logs: {} };
+  for (const row of out.trim().split("\n")) {
+    const [path, value] = row.split("\t");
+    const [last, ...way] = path.split(".").reverse();
+    const at = way.reverse().reduce((object, key) => (object[key] ??= {}), results);
+    at[last] = Number(value);
+  }
+  return results;
 }
 
 async function inNode() {
   progress("in Node");
   const { load } = await import("../www/dist/package/index.js");
-  const logs = Object.fromEntries(Object.keys(sizes).map((name) => [name, new TextEncoder().encode(log(name))]));
   const results = await measure(await load(), logs, sumWasm());
-  // Each start in a process of its own, from an empty heap.
+  // Each start in a process of its own.
+  const startOnce = `
+    import { load } from "./www/dist/package/index.js";
+    import { startUp } from "./benches/measure.mjs";
+    console.log(JSON.stringify(await startUp(load)));`;
   const starts = [];
   for (let i = 0; i < tries; i += 1) {
-    starts.push(JSON.parse(run(process.execPath, "--input-type=module", "-e", `${startUp("./www/dist/package/index.js")}; console.log(JSON.stringify(await startUp()))`)));
+    starts.push(JSON.parse(run(process.execPath, "--input-type=module", "-e", startOnce)));
   }
   return { ...results, ...medians(starts) };
 }
@@ -57,51 +73,41 @@ async function inNode() {
 async function inChromium() {
   progress("in Chromium");
   const require = createRequire(join(root, "www/package.json"));
-  const { chromium } = require("playwright-core");
-  const server = await serve();
-  const origin = `http://localhost:${server.address().port}`;
+  const playwright = require("playwright-core");
+  const { address, close } = await serve();
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath: process.env.CHROME, args });
+  const browser = await playwright.chromium.launch({ executablePath: process.env.CHROME, args });
   try {
     // Each start in a context of its own, with nothing in the cache.
     const starts = [];
     for (let i = 0; i < tries; i += 1) {
       const context = await browser.newContext();
       const page = await context.newPage();
-      await page.goto(`${origin}/`);
-      starts.push(await page.evaluate(`(async () => { ${startUp("/package/index.js")}; return startUp(); })()`));
+      await page.goto(address);
+      starts.push(
+        await page.evaluate(async () => {
+          const { load } = await import("/package/index.js");
+          const { startUp } = await import("/measure.mjs");
+          return startUp(load);
+        }),
+      );
       await context.close();
     }
     const page = await browser.newPage();
-    await page.goto(`${origin}/`);
+    await page.goto(address);
     const results = await page.evaluate(async (names) => {
       const { load } = await import("/package/index.js");
-      const { measure } = await import("/benches/measure.mjs");
+      const shared = await import("/measure.mjs");
       const bytes = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
-      const logs = {};
-      for (const name of names) logs[name] = await bytes(`/logs/${name}.log`);
-      return measure(await load(), logs, await bytes("/sum.wasm"));
+      const fetched = {};
+      for (const name of names) fetched[name] = await bytes(`/${name}.log`);
+      return shared.measure(await load(), fetched, await bytes("/sum.wasm"));
     }, Object.keys(sizes));
     return { ...results, ...medians(starts), version: browser.version() };
   } finally {
     await browser.close();
-    server.close();
+    close();
   }
-}
-
-/** Source text of a function that starts the explainer and takes the times, for a fresh process or page. */
-function startUp(address) {
-  return `async function startUp() {
-    const { load } = await import(${JSON.stringify(address)});
-    const begun = performance.now();
-    const explainer = await load({ articlesLater: true });
-    const { primary } = explainer.classify(${JSON.stringify(line)});
-    const finding = performance.now() - begun;
-    if (!primary) throw new Error("no finding in the first line");
-    await explainer.articles;
-    explainer.explain(primary);
-    return { finding, explanation: performance.now() - begun };
-  }`;
 }
 
 function medians(starts) {
@@ -115,29 +121,13 @@ function sumWasm() {
   return readFileSync(out);
 }
 
-/** What the browser needs, under the policy that the page is served with. */
+/** Gathers what the browser needs in one folder, which is served under the page's own policy. */
 async function serve() {
-  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-  const types = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
-  const folders = { package: "www/dist/package", benches: "benches", logs: ".cache/bench" };
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, "http://localhost").pathname;
-    const [, folder, name] = /^\/(\w+)\/([\w.-]+)$/.exec(path) ?? [];
-    const headers = { "content-security-policy": policy, "content-type": types[extname(path)] ?? "text/plain" };
-    try {
-      if (path === "/") {
-        response.writeHead(200, { ...headers, "content-type": "text/html" }).end("<!doctype html><title>bench</title>");
-      } else if (path === "/sum.wasm") {
-        response.writeHead(200, headers).end(readFileSync(join(scratch, "sum.wasm")));
-      } else {
-        response.writeHead(200, headers).end(readFileSync(join(root, folders[folder], name)));
-      }
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((listening) => server.listen(0, "localhost", listening));
-  return server;
+  cpSync(join(root, "benches/measure.mjs"), join(scratch, "measure.mjs"));
+  cpSync(join(root, "www/dist/package"), join(scratch, "package"), { recursive: true });
+  writeFileSync(join(scratch, "index.html"), "<!doctype html><title>Measurements</title>");
+  const served = server(scratch);
+  return { address: await listen(served, 0), close: () => served.close() };
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -162,34 +152,37 @@ function printSizes() {
 }
 
 function printStarts() {
-  const ms = (value) => value.toFixed(1);
+  const row = (what, key) => [what, ...places.map((place) => place[key].toFixed(1))];
   table(["milliseconds from load() to", "natively", "Node", "Chromium"], [
-    ["first finding (articles later)", ms(native.start_finding), ms(node.finding), ms(chromium.finding)],
-    ["first explanation", ms(native.start_explanation), ms(node.explanation), ms(chromium.explanation)],
+    row("first finding, articles on their way", "finding"),
+    row("first explanation", "explanation"),
   ]);
 }
 
 function printLookups() {
   table(["lookups per second", "natively", "Node", "Chromium"], [
-    [`${queries.length} queries in turn`, whole(native.lookup), whole(node.lookup), whole(chromium.lookup)],
+    [`${queries.length} queries in turn`, ...places.map((place) => whole(place.lookup))],
   ]);
 }
 
-function printThroughput() {
-  for (const name of Object.keys(sizes)) {
-    const [n, j, c] = [{ bytes: native[`${name}_bytes`], string: native[`${name}_string`], read: native[`${name}_read`] }, node.logs[name], chromium.logs[name]];
-    const row = (title, key) => [title, ...[n, j, c].map((of) => (of[key] === undefined ? "" : whole(of[key])))];
-    const ratio = (title, over, under) => [title, ...[n, j, c].map((of) => (of[over] && of[under] ? (of[over] / of[under]).toFixed(2) : ""))];
-    table([`MB/s on the ${name} log (${j.occurrences} errors in ${j.lines} lines)`, "natively", "Node", "Chromium"], [
-      row("classify, bytes", "bytes"),
-      row("classify, string", "string"),
-      row("RegExp of thirty patterns", "regexp"),
-      row("bare read", "read"),
-      ratio("string / bytes", "string", "bytes"),
-      ratio("bytes / RegExp", "bytes", "regexp"),
-      ratio("bytes / bare read", "bytes", "read"),
-    ]);
-  }
+/** @param {string} name of the log */
+function printThroughput(name) {
+  const rates = places.map((place) => place.logs[name]);
+  const row = (what, key) => [what, ...rates.map((rate) => (rate[key] ? whole(rate[key]) : ""))];
+  const ratio = (what, over, under) => [
+    what,
+    ...rates.map((rate) => (rate[over] && rate[under] ? (rate[over] / rate[under]).toFixed(2) : "")),
+  ];
+  const { occurrences, lines } = rates[1];
+  table([`MB/s, ${name} log: ${whole(occurrences)} errors in ${whole(lines)} lines`, "natively", "Node", "Chromium"], [
+    row("classify, bytes", "bytes"),
+    row("classify, string", "string"),
+    row("RegExp of thirty patterns", "regexp"),
+    row("bare read", "read"),
+    ratio("string / bytes", "string", "bytes"),
+    ratio("bytes / RegExp", "bytes", "regexp"),
+    ratio("bytes / bare read", "bytes", "read"),
+  ]);
 }
 
 function whole(number) {

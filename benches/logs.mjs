@@ -5,10 +5,6 @@
 //   dense     an error of the network family in every line, as two dozen programs print them
 //   mixed     the ordinary log with messages in Chinese, Russian and German in between: a JavaScript string of two-byte
 //             units, and UTF-8 of several bytes
-//
-// `node benches/logs.mjs FOLDER` writes them as files.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 
 export const sizes = { ordinary: 16_000_000, dense: 4_000_000, mixed: 8_000_000 };
 
@@ -204,28 +200,10 @@ const errorLines = [
     `${times.syslog(s.now())} ${s.one(hosts)} rsyncd[${s.upTo(65536)}]: rsync error: read error: ${text} (${number})`,
   (s) => `Error: getaddrinfo ENOTFOUND ${s.one(names)}.example.internal`,
   (s) => `requests.exceptions.ConnectionError: HTTPSConnectionPool(host='${s.one(names)}.example.com', port=443): Max retries exceeded with url: /v1/${s.upTo(1e5)} (Caused by NameResolutionError("Failed to resolve '${s.one(names)}.example.com' ([Errno -2] Name or service not known)"))`,
-  (s) => `http.client.RemoteDisconnected: Remote end closed connection without response`,
+  () => `http.client.RemoteDisconnected: Remote end closed connection without response`,
   (s) => `Error: socket hang up at TLSSocket.socketOnEnd (node:_http_client:${s.upTo(900)}:23) { code: 'ECONNRESET' }`,
 ];
 
 function dense(s) {
   return s.one(errorLines)(s, s.one(failures));
-}
-
-/** About thirty patterns for the same errors, as one would write them by hand: what a page would do without us. */
-export const patterns = [
-  "ECONNRESET", "ECONNREFUSED", "ETIMEDOUT", "EPIPE", "EADDRINUSE", "ENETUNREACH", "EHOSTUNREACH", "ENOTFOUND",
-  "ECONNABORTED", "WSAE[A-Z]+", "[Cc]onnection reset by peer", "[Cc]onnection refused", "[Cc]onnection timed out",
-  "[Bb]roken pipe", "[Aa]ddress already in use", "[Nn]etwork is unreachable", "[Nn]o route to host",
-  "forcibly closed by the remote host", "actively refused it", "did not properly respond after a period of time",
-  "Only one usage of each socket address", "Name or service not known", "socket hang up",
-  "Remote end closed connection", "\\[Errno -?\\d+\\]", "\\[WinError \\d+\\]", "os error \\d+",
-  "SocketException(?: \\(\\d+\\))?:", "curl: \\(\\d+\\)", "unexpected EOF",
-];
-
-if (process.argv[1] && import.meta.filename === process.argv[1]) {
-  const folder = process.argv[2];
-  if (!folder) throw new Error("usage: node benches/logs.mjs FOLDER");
-  mkdirSync(folder, { recursive: true });
-  for (const name of Object.keys(sizes)) writeFileSync(join(folder, `${name}.log`), log(name));
 }

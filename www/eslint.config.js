@@ -10,7 +10,7 @@ const unsafe = [
 ].map(([property, message]) => ({ property, message }));
 
 export default [
-  { ignores: ["dist/", "node_modules/"] },
+  { ignores: ["**/dist/", "**/node_modules/"] },
   js.configs.recommended,
   {
     rules: {

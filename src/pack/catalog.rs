@@ -1,6 +1,6 @@
 //! The built-in catalog: a folder of TOML and TSV, read at build time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -176,6 +176,7 @@ impl Reader<'_> {
                 value: bits("value"),
                 payload: bits("payload"),
                 into: wrapping.texts_of("into").into_iter().map(str::to_owned).collect(),
+                fields: wrapping.texts_of("fields").into_iter().map(str::to_owned).collect(),
             });
         }
         families
@@ -183,24 +184,26 @@ impl Reader<'_> {
 
     fn codes(&mut self, namespaces: &[Families]) {
         let meanings = self.meanings();
-        let mut used = BTreeMap::new();
+        let mut used = BTreeSet::new();
         for (index, families) in namespaces.iter().enumerate() {
             let file = format!("codes/{}.tsv", families.namespace);
             self.source.namespaces[index].source = self.header(&file, "source");
             let width = self.source.namespaces[index].width;
             for row in self.rows(&file, &["value", "symbol", "aliases"]) {
                 let symbol = row.cell(1);
-                let meaning = families.meanings.iter().rev().find_map(|family| {
+                // Where several families have a row the last one wins, and none of them is idle.
+                let rows = families.meanings.iter().filter_map(|family| {
                     let key = (family.clone(), symbol.to_owned());
                     let meaning = meanings.get(&key)?;
-                    used.insert(key, ());
+                    used.insert(key);
                     Some(meaning)
                 });
+                let meaning = rows.last();
                 let code = self.code(&families.namespace, width, &row, meaning);
                 self.source.codes.push(code);
             }
         }
-        for (key, meaning) in meanings.iter().filter(|(key, _)| !used.contains_key(*key)) {
+        for (key, meaning) in meanings.iter().filter(|(key, _)| !used.contains(*key)) {
             self.defects.add(&meaning.place, format!("no table that uses meanings/{}.tsv has {}", key.0, key.1));
         }
     }

@@ -96,9 +96,9 @@ impl<'a> Compiler<'a> {
         let wrappings = &self.source.wrappings;
         let numbers = wrappings.iter().flat_map(|w| [w.mask, w.value, w.payload]).flat_map(u32::to_le_bytes).collect();
         self.put(Section::WrappingNumbers, numbers);
-        let namespaces: Vec<String> = wrappings.iter().map(|w| w.into.join(" ")).collect();
-        let text = wrappings.iter().zip(&namespaces).flat_map(|(w, into)| [w.name.as_str(), into]);
-        self.put(Section::WrappingText, strings::write(text));
+        let text: Vec<String> =
+            wrappings.iter().flat_map(|w| [w.name.clone(), w.into.join(" "), w.fields.join("\n")]).collect();
+        self.put(Section::WrappingText, strings::write(text.iter().map(String::as_str)));
     }
 
     /// The number of a condition; a foreign one gets the next number.
@@ -316,7 +316,8 @@ impl<'a> Compiler<'a> {
         for (number, carrier) in self.source.carriers.iter().enumerate() {
             first.extend(u16_of(readings.len() / 3).to_le_bytes());
             for reading in &carrier.namespaces {
-                match self.namespace_numbers.get(reading.name.as_str()) {
+                let any = (reading.name == "*").then_some(&layout::ANY_NAMESPACE);
+                match any.or_else(|| self.namespace_numbers.get(reading.name.as_str())) {
                     Some(&namespace) => readings.extend([namespace, u8::from(reading.negated), eighths(reading.weight)]),
                     None => self.defects.add(&carrier.place, format!("there is no namespace \"{}\"", reading.name)),
                 }

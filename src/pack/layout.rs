@@ -90,7 +90,7 @@ pub const SECTIONS: &[&str] = &[
     "namespace text: strings name, title, platform, url, source",
     "namespace numbers: u8 width, i8 prior in eighths",
     "wrapping numbers: u32 mask, value, payload",
-    "wrapping text: strings name, namespaces separated by spaces",
+    "wrapping text: strings name, namespaces separated by spaces, fields separated by line feeds",
     "code namespace: u8",
     "code value: u32, the number's bits or a place in the pool",
     "code condition: u16, 0xFFFF none",
@@ -114,7 +114,7 @@ pub const SECTIONS: &[&str] = &[
     "hint weights: i8 in eighths",
     "carrier text: strings",
     "carrier first: u16 first reading, one more at the end",
-    "readings: u8 namespace, u8 negated, i8 weight in eighths",
+    "readings: u8 namespace or 0xFF any, u8 negated, i8 weight in eighths",
     "around phrase: u16 carriers whose text holds {phrase}",
     "endpoint text: strings text, operation, role",
     "endpoint weights: i8 in eighths",
@@ -177,6 +177,9 @@ pub enum TargetKind {
     /// A hint.
     Hint = 2,
 }
+
+/// Any namespace, as a carrier's reading.
+pub const ANY_NAMESPACE: u8 = 0xFF;
 
 /// No condition.
 pub const NONE: u16 = 0xFFFF;

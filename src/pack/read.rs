@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::layout::{self, HEADER, KeyKind, MAGIC, NONE, PackKind, SECTIONS, Section, TargetKind, VERSION, flag};
+use crate::layout::{self, ANY_NAMESPACE, HEADER, KeyKind, MAGIC, NONE, PackKind, SECTIONS, Section, TargetKind, VERSION, flag};
 use crate::source::Width;
 use crate::strings::Strings;
 use crate::tree::Tree;
@@ -186,8 +186,9 @@ impl Pack {
     /// The rules by which numbers hold codes of other namespaces.
     pub fn wrappings(&self) -> impl Iterator<Item = WrappingView<'_>> {
         (0..self.section(Section::WrappingNumbers).len() / 12).map(|index| WrappingView {
-            name: self.text(Section::WrappingText, 2 * index),
-            into: self.text(Section::WrappingText, 2 * index + 1),
+            name: self.text(Section::WrappingText, 3 * index),
+            into: self.text(Section::WrappingText, 3 * index + 1),
+            fields: self.text(Section::WrappingText, 3 * index + 2),
             mask: self.u32(Section::WrappingNumbers, 3 * index),
             value: self.u32(Section::WrappingNumbers, 3 * index + 1),
             payload: self.u32(Section::WrappingNumbers, 3 * index + 2),
@@ -367,7 +368,7 @@ impl Pack {
     pub fn readings(&self, carrier: usize) -> impl Iterator<Item = ReadingView> {
         let range = self.u16(Section::CarrierFirst, carrier)..self.u16(Section::CarrierFirst, carrier + 1);
         range.map(usize::from).map(|index| ReadingView {
-            namespace: usize::from(self.u8(Section::Readings, 3 * index)),
+            namespace: Some(self.u8(Section::Readings, 3 * index)).filter(|&local| local != ANY_NAMESPACE).map(usize::from),
             negated: self.u8(Section::Readings, 3 * index + 1) != 0,
             weight: self.weight(Section::Readings, 3 * index + 2),
         })
@@ -484,12 +485,13 @@ pub struct NamespaceView<'a> {
     pub prior: f32,
 }
 
-/// A wrapping, as [`crate::source::Wrapping`]; `into` holds names separated by spaces.
+/// A wrapping, as [`crate::source::Wrapping`]; `into` holds names separated by spaces, `fields` lines.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "documented at the source")]
 pub struct WrappingView<'a> {
     pub name: &'a str,
     pub into: &'a str,
+    pub fields: &'a str,
     pub mask: u32,
     pub value: u32,
     pub payload: u32,
@@ -536,11 +538,11 @@ pub struct PhraseView {
     pub end: usize,
 }
 
-/// One reading of a carrier's number.
+/// One reading of a carrier's number; without a namespace where it may be of any.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "documented at the source")]
 pub struct ReadingView {
-    pub namespace: usize,
+    pub namespace: Option<usize>,
     pub negated: bool,
     pub weight: f32,
 }

@@ -71,10 +71,12 @@ pub struct Wrapping {
     pub mask: u32,
     /// Their value.
     pub value: u32,
-    /// Bits that hold the wrapped code.
+    /// Bits that hold the wrapped code; 0 where the wrapping is a minus sign.
     pub payload: u32,
     /// Namespaces that the wrapped code may belong to.
     pub into: Vec<String>,
+    /// Parts of the number that the wrapping settles: "facility: FACILITY_WIN32 (7)".
+    pub fields: Vec<String>,
 }
 
 /// A code's value.
@@ -179,7 +181,7 @@ pub struct Carrier {
 /// One reading of a carrier's number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CarrierNamespace {
-    /// The namespace's name.
+    /// The namespace's name; `*` for any.
     pub name: String,
     /// True where the number is printed negated.
     pub negated: bool,

@@ -12,6 +12,6 @@ for (const button of document.querySelectorAll("[data-example]")) {
 
 explainer?.addEventListener("error-explainer-ready", ({ detail: { catalog } }) => {
   const number = new Intl.NumberFormat("en");
-  const counts = `${number.format(catalog.codes)} codes, ${number.format(catalog.conditions)} conditions, ${number.format(catalog.phrases)} message texts.`;
+  const counts = `${number.format(catalog.codes)} codes, ${number.format(catalog.conditions)} conditions, ${number.format(catalog.phrases)} message texts. `;
   if (known) known.textContent = `Version ${catalog.version} knows ${counts}`;
 });

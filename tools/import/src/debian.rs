@@ -47,6 +47,17 @@ impl Package {
         files::read(&path)
     }
 
+    /// The bytes of the file whose path ends in `suffix`.
+    pub fn read_bytes(&self, suffix: &str) -> Result<Vec<u8>> {
+        let path = files::find(&self.root, suffix).with_context(|| format!("in package {}", self.label()))?;
+        files::read_bytes(&path)
+    }
+
+    /// Every file whose path ends in `suffix`, sorted.
+    pub fn paths(&self, suffix: &str) -> Result<Vec<PathBuf>> {
+        files::find_all(&self.root, &|path| path.ends_with(suffix))
+    }
+
     /// How a table's header names this package.
     pub fn label(&self) -> String {
         format!("{} {}", self.name, self.version)

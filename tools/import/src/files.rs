@@ -12,6 +12,11 @@ pub fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
+/// The bytes of a file that must be there.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
 /// The text of a file, or nothing where there is no such file.
 pub fn read_if_present(path: &Path) -> Result<String> {
     match fs::read_to_string(path) {
@@ -57,17 +62,25 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// The one file under `folder`, however deep, whose path ends in `suffix`.
 pub fn find(folder: &Path, suffix: &str) -> Result<PathBuf> {
+    let found = find_all(folder, &|path| path.ends_with(suffix))?.into_iter().next();
+    found.with_context(|| format!("no {suffix} in {}: the package has moved it", folder.display()))
+}
+
+/// Every file under `folder`, however deep, that is wanted, sorted by path.
+pub fn find_all(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
     let mut waiting = vec![folder.to_path_buf()];
     while let Some(next) = waiting.pop() {
         for path in list(&next)? {
             if path.is_dir() && !path.is_symlink() {
                 waiting.push(path);
-            } else if path.ends_with(suffix) {
-                return Ok(path);
+            } else if wanted(&path) {
+                found.push(path);
             }
         }
     }
-    bail!("no {suffix} in {}: the package has moved it", folder.display())
+    found.sort();
+    Ok(found)
 }
 
 /// Runs a command and returns what it prints; a failure quotes its complaint and gives the remedy.

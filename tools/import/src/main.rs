@@ -1,4 +1,5 @@
-//! Writes the imported tables of the catalog (`src/catalog/codes/*.tsv`) from the packages that own them.
+//! Writes the imported tables of the catalog from the packages that own them: the codes (`src/catalog/codes/*.tsv`), and the
+//! texts that systems print for them (some of `src/catalog/phrases/*.tsv`; those that people write name no generator).
 //!
 //! ```text
 //! cargo run -p error-explainer-import                write the tables and print what changed
@@ -6,20 +7,28 @@
 //! cargo run -p error-explainer-import -- --refresh   the same as without, after fetching every package anew
 //! ```
 //!
-//! Packages are fetched once into `.cache/import/`: crates by cargo, at the versions that `crates` pins, and
+//! Packages are fetched once into `.cache/import/`: crates by cargo and wheels by pip, at pinned versions, and
 //! Debian packages by apt-get, at the version that the machine's sources offer. No number is typed here:
-//! `namespaces` says which package, file and constants a table is made of, and nothing else.
+//! `namespaces` says which package, file and constants a table of codes is made of, `messages` the same of texts.
 
 mod c_header;
 mod changes;
 mod crates;
 mod debian;
 mod files;
+mod gettext;
+mod go_source;
+mod meanings;
+mod messages;
 mod namespaces;
+mod phrases;
+mod pypi;
+mod python_source;
 mod rust_const;
+mod string_table;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -53,25 +62,37 @@ fn run() -> Result<ExitCode> {
         files::remove(&cache)?;
     }
     let sources = Sources::fetch(&cache)?;
-    let codes = project.join("src/catalog/codes");
+    let catalog = project.join("src/catalog");
     let mut stale = false;
     for namespace in namespaces::ALL {
         let table =
             (namespace.import)(&sources).with_context(|| format!("the table {} cannot be made", namespace.name))?;
-        let text = table.render(namespace)?;
-        let path = codes.join(format!("{}.tsv", namespace.name));
-        let change = Change::between(&files::read_if_present(&path)?, &text);
-        println!("{:<20} {:>4} codes  {change}", namespace.name, table.len());
-        stale |= change.counts();
-        if !matches!(mode, Mode::Check) && !matches!(change, Change::None) {
-            files::write(&path, &text)?;
-        }
+        let path = catalog.join("codes").join(format!("{}.tsv", namespace.name));
+        let counted = format!("{:<20} {:>4} codes", namespace.name, table.len());
+        stale |= update(&path, &table.render(namespace)?, &counted, &mode)?;
+    }
+    // What a text means is looked up in the tables just written.
+    for table in messages::tables(&cache, &catalog)? {
+        let path = catalog.join("phrases").join(format!("{}.tsv", table.name));
+        let counted = format!("{:<20} {:>4} texts", table.name, table.rows);
+        stale |= update(&path, &table.text, &counted, &mode)?;
     }
     if matches!(mode, Mode::Check) && stale {
         eprintln!("The tables differ from their packages: run `{}`.", table::COMMAND);
         return Ok(ExitCode::FAILURE);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Compares a new table with the file of the catalog, prints what changes and writes it unless asked only to check. True
+/// where the catalog was behind.
+fn update(path: &Path, text: &str, counted: &str, mode: &Mode) -> Result<bool> {
+    let change = Change::between(&files::read_if_present(path)?, text);
+    println!("{counted}  {change}");
+    if !matches!(mode, Mode::Check) && !matches!(change, Change::None) {
+        files::write(path, text)?;
+    }
+    Ok(change.counts())
 }
 
 /// Reads the command line, which has one optional flag.

@@ -16,6 +16,8 @@ import css from "./styles/shell.css";
 /** Typing rests this long before we read; a paste is read at once. */
 const TYPING_MS = 120;
 
+const LARGE_PASTE = 20_000;
+
 /** So that the module can be imported where there is no DOM. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
@@ -56,7 +58,7 @@ export class ErrorExplainerElement extends Base {
   #announcer = new Announcer();
   #input = this.#makeInput();
   #clear = h("button", { class: "clear", type: "button", hidden: true, onclick: () => this.#clearInput() }, strings.clear);
-  #status = h("p", { class: "status", hidden: true });
+  #status = h("p", { class: "status" }, strings.idle);
   #panelRoot = h("div", { class: "panel" });
   #emptySlot = h("slot", { name: "empty" });
   /** @type {Promise<{engine: Engine, panel: Panel}> | null} */
@@ -70,12 +72,11 @@ export class ErrorExplainerElement extends Base {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet(css)];
     const label = h("label", { for: "input", class: "visually-hidden" }, strings.inputLabel);
-    const box = h("div", { class: "box", part: "box" }, label, this.#input, this.#clear);
-    root.append(
-      h("div", { class: "shell" }, box, h("slot", { name: "examples" }), this.#status, this.#emptySlot, this.#panelRoot, this.#announcer.node),
-    );
-    root.addEventListener("focusin", () => this.#wakeSoon(), { once: true });
-    root.addEventListener("pointerover", () => this.#wakeSoon(), { once: true });
+    const strip = h("div", { class: "strip" }, this.#status, this.#clear);
+    const box = h("div", { class: "box", part: "box" }, label, this.#input, strip);
+    root.append(h("div", { class: "shell" }, box, h("slot", { name: "examples" }), this.#emptySlot, this.#panelRoot, this.#announcer.node));
+    root.addEventListener("focusin", () => void this.#wakeSoon(), { once: true });
+    root.addEventListener("pointerover", () => void this.#wakeSoon(), { once: true });
   }
 
   connectedCallback() {
@@ -149,7 +150,21 @@ export class ErrorExplainerElement extends Base {
         const pasted = event.inputType === "insertFromPaste" || event.inputType === "insertFromDrop";
         this.#read(this.#input.value, pasted ? 0 : TYPING_MS);
       },
+      onpaste: (/** @type {ClipboardEvent} */ event) => this.#pasteLarge(event),
     });
+  }
+
+  /**
+   * The browser's own way of pasting is slow for many lines; a log is put in at once, at the price of its undo.
+   *
+   * @param {ClipboardEvent} event
+   */
+  #pasteLarge(event) {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (text.length < LARGE_PASTE) return;
+    event.preventDefault();
+    this.#input.setRangeText(text, this.#input.selectionStart, this.#input.selectionEnd, "end");
+    this.#read(this.#input.value, 0);
   }
 
   #clearInput() {
@@ -206,8 +221,10 @@ export class ErrorExplainerElement extends Base {
     this.#say("");
   }
 
-  #wakeSoon() {
-    void this.#wake();
+  /** At a sign that the reader will need us. A text that waited through a failed start is read now. */
+  async #wakeSoon() {
+    const awake = await this.#wake();
+    if (awake && this.#text !== "" && !this.#panelRoot.hasChildNodes()) this.#read(this.#text, 0);
   }
 
   /** Loads the rest, once; a failure is shown and the next sign of need tries again. */
@@ -236,9 +253,6 @@ export class ErrorExplainerElement extends Base {
           this.value = text;
           this.#input.focus();
         },
-        platformChosen: (platform) => {
-          this.platform = platform;
-        },
       });
       this.#say("");
       this.#emit("error-explainer-ready", { catalog: engine.catalog });
@@ -253,14 +267,12 @@ export class ErrorExplainerElement extends Base {
     const message = failure instanceof Error ? failure.message : String(failure);
     const again = h("button", { class: "link", type: "button", onclick: () => this.#read(this.#text, 0) }, strings.retry);
     this.#status.replaceChildren(h("strong", {}, strings.startFailed), ` ${message} `, again);
-    this.#status.hidden = false;
     this.#announcer.say(`${strings.startFailed} ${message}`);
   }
 
   /** @param {string} message */
   #say(message) {
-    this.#status.textContent = message;
-    this.#status.hidden = message === "";
+    this.#status.textContent = message || strings.idle;
   }
 
   /**

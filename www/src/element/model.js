@@ -56,14 +56,14 @@ export async function gather(engine, state) {
   const everywhere = await engine.explain(subject, {});
   const platform = state.platform ?? platformOf(state.classification, finding);
   const explanation = await explain(engine, state, platform);
-  const bare = finding !== null && isBare(state);
+  const readings = finding !== null && isBare(state) ? await engine.lookup(state.text.trim()) : [];
   return {
     finding,
     explanation,
     platform,
     platforms: platformsOf(everywhere, platform),
-    alternatives: finding && !bare ? await alternativesOf(engine, finding) : [],
-    readings: bare ? await engine.lookup(state.text.trim()) : [],
+    alternatives: finding && readings.length < 2 ? await alternativesOf(engine, finding) : [],
+    readings,
   };
 }
 
@@ -112,8 +112,12 @@ async function alternativesOf(engine, finding) {
   for (const { condition, code, confidence } of finding.alternatives) {
     const id = condition ?? code?.id;
     if (!id) continue;
-    const { title } = await engine.explain(id, {});
-    known.push({ id, title, symbol: code?.symbol ?? "", confidence });
+    try {
+      const { title } = await engine.explain(id, {});
+      known.push({ id, title, symbol: code?.symbol ?? "", confidence });
+    } catch {
+      // A reading that the catalog has no more to say about than its name is nothing to choose.
+    }
   }
   return known;
 }

@@ -43,7 +43,7 @@ export class Panel {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {Announcer} announcer
-   * @param {{tryText: (text: string) => void, platformChosen: (platform: Platform) => void}} events
+   * @param {{tryText: (text: string) => void}} events
    */
   constructor(root, engine, announcer, events) {
     this.#root = root;
@@ -79,6 +79,7 @@ export class Panel {
     const index = indexOf(classification.findings, classification.primary);
     this.#state = { text, classification, index: Math.max(0, index), trail: [], platform, answers: {} };
     this.#kit.open.clear();
+    this.#kit.chosen.language = languageOf(classification.context.runtime);
     if (classification.findings.length === 0) return this.#showNothing(this.#state);
     await this.#draw();
     const found = classification.findings[this.#state.index];
@@ -88,7 +89,11 @@ export class Panel {
     }
   }
 
-  /** @param {Platform | null} platform */
+  /**
+   * For this answer only: the next text speaks for its own platform again.
+   *
+   * @param {Platform | null} platform
+   */
   choosePlatform(platform) {
     if (!this.#state) return;
     this.#state.platform = platform;
@@ -126,7 +131,7 @@ export class Panel {
     const focus = focusedName(this.#root);
     this.#article = article(this.#kit, model, state, {
       answer: (step, observation) => void this.#answerStep(step, observation),
-      choosePlatform: (platform) => this.#events.platformChosen(platform),
+      choosePlatform: (platform) => this.choosePlatform(platform),
       back: () => this.#back(),
       select: (index) => this.#select(index),
     });
@@ -166,9 +171,15 @@ export class Panel {
    * @param {"alternative" | "related"} why
    */
   async #open(id, why) {
-    this.#state?.trail.push({ id, why });
-    await this.#draw();
-    this.#goToTitle();
+    const trail = this.#state?.trail;
+    trail?.push({ id, why });
+    try {
+      await this.#draw();
+      this.#goToTitle();
+    } catch {
+      // A pack may name what only another pack knows: the reader stays where they are.
+      trail?.pop();
+    }
   }
 
   async #back() {
@@ -190,6 +201,16 @@ export class Panel {
   #articlesFailed() {
     if (this.#article && !this.#article.complete) this.#article.node.append(h("p", { class: "note" }, strings.articleFailed));
   }
+}
+
+/**
+ * The language whose example to show first.
+ *
+ * @param {string | null} runtime
+ */
+function languageOf(runtime) {
+  const known = { node: "javascript", browser: "javascript", dotnet: "csharp", ".net": "csharp", jvm: "java" };
+  return Object.hasOwn(known, runtime ?? "") ? known[/** @type {keyof typeof known} */ (runtime)] : (runtime ?? "");
 }
 
 /**

@@ -3,6 +3,7 @@ export const strings = {
   inputLabel: "Error message, stack trace, log or code",
   inputPlaceholder: "Paste an error message, a stack trace, a log, or just a code such as 10054",
   clear: "Clear",
+  idle: "Read in this browser, sent nowhere",
   starting: "Starting …",
   scanning: "Reading …",
   startFailed: "The explainer could not start.",
@@ -35,6 +36,8 @@ export const strings = {
   announceCause: (/** @type {string} */ title, /** @type {string} */ share) => `Most likely now: ${title}, ${share}.`,
 
   facts: {
+    title: "Facts",
+    confidence: "How sure",
     product: "Program",
     runtime: "Runtime",
     role: "Acting as",
@@ -102,8 +105,7 @@ export const strings = {
   readings: "What this code can mean",
   readingsNote: "A number alone means different things on different systems. Paste the whole message to be sure.",
   equivalents: "What it is called elsewhere",
-  columns: { platform: "System", symbol: "Name", value: "Value", namespace: "Codes of" },
-  sameValue: "also",
+  columns: { symbol: "Name", value: "Value" },
 
   criticality: "How serious it is",
   levels: /** @type {Record<string, string>} */ ({
@@ -137,7 +139,6 @@ export const strings = {
   relatedTitle: "Easily confused with",
   faq: "Questions people ask",
   sources: "Sources",
-  decoded: "What the code says by itself",
   sections: "On this page",
 
   copy: "Copy",

@@ -24,7 +24,6 @@ export function answerHead(kit, model, classification) {
     h("h2", { id: "answer-title", tabindex: -1, part: "title" }, explanation.title),
     codeLine(kit, model),
     h("p", { class: "summary", part: "summary" }, ...inline(explanation.summary)),
-    finding && confidence(kit, finding.confidence),
     finding && facts(kit, classification, finding),
   );
 }
@@ -52,24 +51,22 @@ function codeLine(kit, { finding, explanation }) {
  * @param {number} value
  */
 function confidence({ strings }, value) {
-  const word = confidenceWord(value);
   return h(
-    "p",
-    { class: "confidence", part: "confidence", "data-level": word },
-    bar(value),
-    h("strong", {}, strings.confidence[word]),
-    h("span", { class: "figure" }, strings.percent(value)),
+    "div",
+    { class: "confidence", part: "confidence" },
+    h("dt", {}, strings.facts.confidence),
+    h("dd", {}, strings.confidence[confidenceWord(value)], bar(value), h("span", { class: "figure" }, strings.percent(value))),
   );
 }
 
 /**
- * The circumstances, as far as the text tells them.
+ * How sure we are, and the circumstances as far as the text tells them.
  *
  * @param {Kit} kit
  * @param {Classification} classification
  * @param {Finding} finding
  */
-function facts(kit, { context }, { entities }) {
+function facts(kit, { context }, { confidence: value, entities }) {
   const { facts: names, roles, operations } = kit.strings;
   /** @type {[string, string | undefined | null][]} */
   const rows = [
@@ -82,9 +79,8 @@ function facts(kit, { context }, { entities }) {
     [names.pid, entities.pid?.toString()],
     [names.timestamp, entities.timestamp],
   ];
-  const known = rows.filter(([, value]) => value);
-  if (known.length === 0) return null;
-  return h("dl", { class: "facts", part: "facts" }, ...known.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+  const known = rows.filter(([, text]) => text).map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", {}, text)));
+  return h("dl", { class: "facts", part: "facts" }, confidence(kit, value), ...known);
 }
 
 /** @param {Entities} entities */

@@ -13,7 +13,7 @@ import { inline, prose } from "./prose.js";
 export class CauseList {
   #kit;
   #list = h("ol", { class: "cause-list" });
-  /** @type {Map<string, {item: HTMLElement, bar: HTMLElement, figure: HTMLElement, because: HTMLElement}>} */
+  /** @type {Map<string, {item: HTMLElement, details: HTMLDetailsElement, bar: HTMLElement, figure: HTMLElement, because: HTMLElement}>} */
   #rows = new Map();
 
   /**
@@ -28,9 +28,10 @@ export class CauseList {
 
   /** @param {Cause[]} causes */
   rank(causes) {
-    for (const cause of causes) {
+    for (const [index, cause] of causes.entries()) {
       const row = this.#rows.get(cause.id);
       if (!row) continue;
+      if (index === 0) row.details.open = true;
       setBar(row.bar, cause.likelihood);
       row.figure.textContent = this.#kit.strings.percent(cause.likelihood);
       row.because.replaceChildren(...inline(cause.because.join(" ")));
@@ -48,12 +49,10 @@ export class CauseList {
     const figure = h("span", { class: "figure" }, this.#kit.strings.percent(cause.likelihood));
     const because = h("p", { class: "because", hidden: cause.because.length === 0 }, ...inline(cause.because.join(" ")));
     const title = h("span", { class: "cause-title" }, ...inline(cause.title));
-    const item = h(
-      "li",
-      {},
-      fold(this.#kit, `cause ${cause.id}`, [h("span", { class: "cause-share" }, share, figure), title], [because, ...prose(cause.text)], open),
-    );
-    this.#rows.set(cause.id, { item, bar: share, figure, because });
+    const head = [h("span", { class: "cause-share" }, share, figure), title];
+    const details = fold(this.#kit, `cause ${cause.id}`, head, [because, ...prose(cause.text)], open);
+    const item = h("li", {}, details);
+    this.#rows.set(cause.id, { item, details, bar: share, figure, because });
     return item;
   }
 }

@@ -7,7 +7,7 @@ import { fold, platformName, section } from "./kit.js";
  * @import { Kit } from "./kit.js"
  */
 
-const SHOWN = 8;
+const SHOWN = 6;
 
 /**
  * The same condition on every system.
@@ -39,7 +39,7 @@ function table(kit, codes, current) {
     "table",
     { part: "codes" },
     h("caption", { class: "visually-hidden" }, caption),
-    h("thead", {}, h("tr", {}, ...[columns.symbol, columns.value, columns.namespace].map((name) => h("th", { scope: "col" }, name)))),
+    h("thead", {}, h("tr", {}, ...[columns.symbol, columns.value].map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, ...codes.map((code) => row(kit, code, code.id === current?.id))),
   );
 }
@@ -54,10 +54,18 @@ function row(kit, code, current) {
   return h(
     "tr",
     { class: current ? "current" : undefined, "aria-current": current ? "true" : undefined },
-    h("th", { scope: "row" }, h("code", {}, code.symbol)),
+    h("th", { scope: "row" }, h("code", {}, ...breakable(code.symbol)), h("span", { class: "row-note" }, title)),
     h("td", {}, h("code", {}, code.hex && /^0x[89a-f]/i.test(code.hex) ? code.hex : code.value)),
-    h("td", {}, title),
   );
+}
+
+/**
+ * Long names break where a reader would break them.
+ *
+ * @param {string} symbol
+ */
+function breakable(symbol) {
+  return symbol.split(/(?<=[_(:.])/).flatMap((piece, index) => (index > 0 ? [h("wbr"), piece] : [piece]));
 }
 
 /**
@@ -119,8 +127,8 @@ export function alternativeList(kit, alternatives) {
           "li",
           {},
           h("button", { class: "link", type: "button", onclick: () => kit.openArticle(id, "alternative") }, title),
-          symbol && h("code", {}, symbol),
           h("span", { class: "figure" }, strings.percent(confidence)),
+          symbol && h("code", {}, symbol),
         ),
       ),
     ),

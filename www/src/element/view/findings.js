@@ -54,7 +54,7 @@ function findingButton({ strings }, finding, { current, first, onclick }) {
   return h(
     "button",
     { class: "finding", type: "button", "aria-current": current ? "true" : undefined, onclick },
-    h("span", { class: "finding-title" }, finding.title, first && h("span", { class: "chip" }, strings.first)),
+    h("span", { class: "finding-title" }, finding.title),
     h(
       "span",
       { class: "finding-place" },
@@ -62,6 +62,7 @@ function findingButton({ strings }, finding, { current, first, onclick }) {
       h("span", {}, strings.line(finding.line)),
       finding.count > 1 && h("span", {}, strings.times(finding.count)),
       h("span", { class: "figure" }, strings.percent(finding.confidence)),
+      first && h("span", { class: "chip" }, strings.first),
     ),
   );
 }

@@ -14,7 +14,7 @@ import { h } from "../dom.js";
  */
 export function nothing({ strings }, { text, lines, suggestions }, tryText) {
   const query = text.trim();
-  const short = query.length <= 40 && !query.includes("\n");
+  const short = query.length <= 40 && !/\s/.test(query);
   return h(
     "section",
     { class: "nothing", "aria-labelledby": "nothing-title", part: "nothing" },

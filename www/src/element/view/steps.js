@@ -1,6 +1,6 @@
 import { h } from "../dom.js";
 import { commandList } from "./commands.js";
-import { section } from "./kit.js";
+import { fold, section } from "./kit.js";
 import { inline, prose } from "./prose.js";
 
 /**
@@ -27,17 +27,22 @@ export function diagnosis(kit, steps, answers, answer) {
     h(
       "ol",
       { class: "step-list" },
-      ...steps.map((step) => h("li", { class: "step" }, ...stepBody(kit, step), observations(kit, step, answers[step.id], answer))),
+      ...steps.map((step, index) => stepItem(kit, step, index === 0, observations(kit, step, answers[step.id], answer))),
     ),
   );
 }
 
 /**
+ * The titles are enough to choose from; what has to be done is one step away.
+ *
  * @param {Kit} kit
  * @param {Step} step
+ * @param {boolean} open
+ * @param {HTMLElement | null} more
  */
-function stepBody(kit, step) {
-  return [h("h4", {}, ...inline(step.title)), ...prose(step.text), commandList(kit, step.commands)];
+function stepItem(kit, step, open, more) {
+  const content = [...prose(step.text), commandList(kit, step.commands), more];
+  return h("li", { class: "step" }, fold(kit, `step ${step.id}`, [h("h4", {}, ...inline(step.title))], content, open));
 }
 
 /**
@@ -81,10 +86,15 @@ function observations({ strings }, step, given, answer) {
 export function resolution(kit, explanation) {
   if (explanation.resolve.length === 0) return null;
   const titles = new Map(explanation.causes.map((cause) => [cause.id, cause.title]));
+  const likeliest = explanation.causes[0]?.id ?? "";
   return section(
     "resolve",
     kit.strings.resolve,
-    h("ol", { class: "step-list" }, ...explanation.resolve.map((step) => h("li", { class: "step" }, ...stepBody(kit, step), forCauses(kit, step, titles)))),
+    h(
+      "ol",
+      { class: "step-list" },
+      ...explanation.resolve.map((step) => stepItem(kit, step, step.causes?.includes(likeliest) ?? false, forCauses(kit, step, titles))),
+    ),
   );
 }
 

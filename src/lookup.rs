@@ -1,0 +1,130 @@
+//! One code or symbol: which codes it can be.
+
+use error_explainer_pack::words::{self, Word};
+
+use crate::knowledge::{CodeId, Knowledge};
+use crate::model::{CodeField, CodeMatch, LookupOptions};
+use crate::reading::{self, Reading};
+use crate::resolve::rank::softmax;
+use crate::scan::{What, Window, number, signal};
+
+/// Matches given unless the caller wants another number.
+const MOST_MATCHES: usize = 20;
+/// What the caller's platform speaks, in log-odds.
+const ASKED_PLATFORM: f64 = 3.0;
+/// What a number beside a symbol adds to the code that both name.
+const NAMED_AND_NUMBERED: f64 = 4.0;
+
+/// Every code that a query can be, most likely first.
+#[must_use]
+pub fn lookup(knowledge: &Knowledge, query: &str, options: &LookupOptions) -> Vec<CodeMatch> {
+    let readings = readings(knowledge, query.trim());
+    let namespace = |code: CodeId| knowledge.namespace(knowledge.namespace_of(code));
+    let wanted = |code: CodeId| options.namespace.as_deref().is_none_or(|name| name == namespace(code).name);
+    let asked = |code: CodeId| options.platform.as_deref().is_some_and(|name| name == namespace(code).platform);
+    let weighed = readings.into_iter().filter(|reading| wanted(reading.code)).map(|reading| {
+        let weight = reading.weight + if asked(reading.code) { ASKED_PLATFORM } else { 0.0 };
+        (reading, weight)
+    });
+    let shares = softmax(weighed.collect());
+    let most = options.limit.unwrap_or(MOST_MATCHES);
+    shares.into_iter().take(most).map(|(reading, share)| code_match(knowledge, &reading, share)).collect()
+}
+
+/// The readings of a text that is nothing but a code, with or without its usual dressing.
+#[must_use]
+pub fn bare_code(knowledge: &Knowledge, text: &str) -> Option<Vec<Reading>> {
+    Some(readings(knowledge, text.trim())).filter(|readings| !readings.is_empty())
+}
+
+fn readings(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
+    if let Some(code) = knowledge.code_with_id(query) {
+        return vec![plain(knowledge, code)];
+    }
+    let named: Vec<_> = knowledge.codes_named(query).map(|code| plain(knowledge, code)).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    if let Some(number) = only_number(query) {
+        return reading::of_number(knowledge, number);
+    }
+    dressed(knowledge, query)
+}
+
+fn plain(knowledge: &Knowledge, code: CodeId) -> Reading {
+    Reading { code, weight: f64::from(knowledge.familiarity(code)), via: None }
+}
+
+/// The number that a query is, but for brackets and punctuation around it.
+fn only_number(query: &str) -> Option<number::Number> {
+    let bare = query.trim_matches(|c: char| c.is_whitespace() || "()[]{}<>\"'`#.,:;!?".contains(c));
+    number::read(bare.as_bytes()).filter(|number| number.length == bare.len())
+}
+
+/// The codes of a query that says nothing beside a symbol, or a number in its usual dressing.
+fn dressed(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
+    let text = query.as_bytes();
+    let (mut window, mut signals, mut words) = (Window::default(), Vec::new(), Vec::<Word>::new());
+    words::split(text, |word| words.push(word));
+    for word in &words {
+        signal::read(knowledge, text, word, &mut window, &mut signals);
+    }
+    signals.retain(|signal| matches!(signal.what, What::Symbol(..) | What::Number(_)));
+    let covered = |word: &Word| signals.iter().any(|signal| signal.start <= word.start as usize && word.end as usize <= signal.end);
+    // In brackets behind a symbol, or before it, its number needs no carrier.
+    let loose = |word: &Word| query.get(word.start as usize..word.end as usize).and_then(only_number);
+    let has_symbol = signals.iter().any(|signal| matches!(signal.what, What::Symbol(..)));
+    if words.iter().any(|word| !covered(word) && !(has_symbol && loose(word).is_some())) {
+        return Vec::new();
+    }
+    let numbers: Vec<number::Number> = words.iter().filter(|word| !covered(word)).filter_map(loose).collect();
+    let mut readings = Vec::new();
+    for signal in &signals {
+        match &signal.what {
+            What::Symbol(codes, _) => readings.extend(codes.iter().map(|&code| plain(knowledge, code))),
+            What::Number(found) => {
+                // The carrier that reads the number more narrowly is the better witness, so the first one counts.
+                readings.extend(found.iter().filter(|one| readings.iter().all(|known: &Reading| known.code != one.code)).cloned().collect::<Vec<_>>());
+            }
+            _ => {}
+        }
+    }
+    for number in numbers {
+        let meant = reading::of_number(knowledge, number);
+        for reading in readings.iter_mut().filter(|one| meant.iter().any(|other| other.code == one.code)) {
+            reading.weight += NAMED_AND_NUMBERED;
+        }
+    }
+    readings
+}
+
+fn code_match(knowledge: &Knowledge, reading: &Reading, share: f64) -> CodeMatch {
+    let code = reading.code;
+    let condition = knowledge.condition_of(code);
+    let equivalents = condition.map(|condition| knowledge.codes_of(condition)).unwrap_or_default();
+    CodeMatch {
+        code: knowledge.code_ref(code),
+        title: knowledge.title_of(code),
+        summary: Some(knowledge.summary_of(code).to_owned()).filter(|summary| !summary.is_empty()),
+        condition: condition.map(|condition| knowledge.describe(condition).slug.to_owned()),
+        score: share,
+        via: reading.via.clone(),
+        fields: fields(knowledge, reading),
+        equivalents: equivalents.into_iter().filter(|&other| other != code).map(|other| knowledge.code_ref(other)).collect(),
+        url: knowledge.url_of(code),
+    }
+}
+
+/// The parts of a number that wraps another, as the rule of the wrapping names them.
+fn fields(knowledge: &Knowledge, reading: &Reading) -> Vec<CodeField> {
+    let Some((rule, _)) = reading.via.as_deref().and_then(|via| via.split_once('(')) else { return Vec::new() };
+    let wrapping = knowledge.packs().flat_map(|pack| pack.wrappings()).find(|wrapping| wrapping.name == rule);
+    let named = wrapping.map_or("", |wrapping| wrapping.fields).split('\n').filter_map(|field| field.split_once(": "));
+    named.map(|(name, value)| CodeField { name: name.to_owned(), value: value.to_owned() }).collect()
+}
+
+/// A code as `codes` lists it.
+#[must_use]
+pub fn listed(knowledge: &Knowledge, code: CodeId) -> CodeMatch {
+    code_match(knowledge, &plain(knowledge, code), 1.0)
+}

@@ -1,0 +1,112 @@
+//! Readings: the codes that one number can be.
+
+use error_explainer_pack::read::{Pack, WrappingView};
+use error_explainer_pack::source::Width;
+
+use crate::knowledge::{self, CodeId, Knowledge, NamespaceId};
+use crate::scan::number::Number;
+
+/// One code that a number can be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The code.
+    pub code: CodeId,
+    /// How much speaks for this reading, in log-odds, without what the rest of the text says.
+    pub weight: f64,
+    /// How the number was unwrapped: "HRESULT_FROM_WIN32(10054)".
+    pub via: Option<String>,
+}
+
+/// What it costs to read digits as hexadecimal that nothing marks as such.
+const UNMARKED_HEXADECIMAL: f64 = 3.0;
+
+/// Every reading of a number in any namespace, most likely first.
+pub fn of_number(knowledge: &Knowledge, number: Number) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    let any = |_: NamespaceId| Some(0.0);
+    if let Some(decimal) = number.decimal {
+        add(knowledge, decimal, 0.0, &any, &mut readings);
+    }
+    if let Some(hexadecimal) = number.hexadecimal {
+        let cost = if number.surely_hexadecimal { 0.0 } else { UNMARKED_HEXADECIMAL };
+        add(knowledge, i64::from(hexadecimal), -cost, &any, &mut readings);
+    }
+    best_first(&mut readings);
+    readings
+}
+
+/// The readings of a number that a carrier allows.
+pub fn of_carrier(knowledge: &Knowledge, layer: usize, pack: &Pack, carrier: usize, number: Number) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    for allowed in pack.readings(carrier) {
+        let namespace = allowed.namespace.map(|local| knowledge.canonical_namespace(layer, local));
+        let only = |other: NamespaceId| namespace.is_none_or(|one| one == other).then_some(f64::from(allowed.weight));
+        let sign = if allowed.negated { -1 } else { 1 };
+        let values = [number.decimal.map(|value| value * sign), number.hexadecimal.filter(|_| number.surely_hexadecimal).map(i64::from)];
+        for value in values.into_iter().flatten() {
+            add(knowledge, value, 0.0, &only, &mut readings);
+        }
+    }
+    best_first(&mut readings);
+    readings
+}
+
+fn best_first(readings: &mut Vec<Reading>) {
+    readings.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.code.cmp(&other.code)));
+    let mut seen = Vec::new();
+    readings.retain(|reading| !seen.contains(&reading.code) && {
+        seen.push(reading.code);
+        true
+    });
+}
+
+/// Adds the codes of this value, plain and wrapped, in the namespaces that `weigh` allows.
+fn add(
+    knowledge: &Knowledge,
+    value: i64,
+    weight: f64,
+    weigh: &dyn Fn(NamespaceId) -> Option<f64>,
+    readings: &mut Vec<Reading>,
+) {
+    let Some(bits) = knowledge::bits(value) else { return };
+    for code in knowledge.codes_with_bits(bits) {
+        let namespace = knowledge.namespace_of(code);
+        if !stands_for(value, knowledge.namespace(namespace).width) {
+            continue;
+        }
+        if let Some(allowed) = weigh(namespace) {
+            readings.push(Reading { code, weight: weight + allowed + f64::from(knowledge.familiarity(code)), via: None });
+        }
+    }
+    for wrapping in knowledge.packs().flat_map(Pack::wrappings) {
+        let Some(inner) = unwrap(&wrapping, value, bits) else { continue };
+        for code in knowledge.codes_with_bits(inner) {
+            let namespace = knowledge.namespace_of(code);
+            let named = wrapping.into.split(' ').any(|name| name == knowledge.namespace(namespace).name);
+            if let (true, Some(allowed)) = (named, weigh(namespace)) {
+                let weight = weight + allowed + WRAPPED + f64::from(knowledge.familiarity(code));
+                readings.push(Reading { code, weight, via: Some(format!("{}({inner})", wrapping.name)) });
+            }
+        }
+    }
+}
+
+/// The code that a number wraps by this rule.
+fn unwrap(wrapping: &WrappingView<'_>, value: i64, bits: u32) -> Option<u32> {
+    if wrapping.payload == 0 {
+        return u32::try_from(-value).ok().filter(|&inner| inner > 0);
+    }
+    (bits & wrapping.mask == wrapping.value).then_some(bits & wrapping.payload)
+}
+
+/// What it adds that a number unwraps at all: ordinary numbers have neither those upper bits nor a minus sign.
+const WRAPPED: f64 = 3.0;
+
+/// True where a namespace of this width writes the value so: an unsigned one may be written as a negative number.
+fn stands_for(value: i64, width: Width) -> bool {
+    match width {
+        Width::Signed => i32::try_from(value).is_ok(),
+        Width::Unsigned | Width::Hex => true,
+        Width::Text => false,
+    }
+}

@@ -1,0 +1,365 @@
+//! What a text has shown so far, in bounded memory: repeated sightings fold into one entry.
+
+use std::collections::BTreeMap;
+
+use crate::knowledge::{CodeId, ConditionId};
+use crate::model::EvidenceKind;
+use crate::reading::Reading;
+use crate::scan::entities::Endpoint;
+
+use super::place::Place;
+
+/// Distinct entries that are kept; a text with more shows nothing that a person could read.
+const MOST_ENTRIES: usize = 2000;
+/// Occurrences that are kept of an entry.
+pub const MOST_OCCURRENCES: usize = 100;
+/// Pieces of evidence that are kept of an entry.
+const MOST_PROOFS: usize = 12;
+/// Bytes of text that a piece of evidence keeps.
+const PROOF_TEXT: usize = 200;
+/// Marks of cause chains that are kept.
+const MOST_MARKS: usize = 500;
+/// Occurrences whose surroundings are searched for the peer.
+const SEARCHED: u64 = 3;
+/// Lines between an error and the line that tells its operation.
+const NEAR_LINES: u64 = 12;
+
+/// What an entry is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// A condition.
+    Condition(ConditionId),
+    /// A code that has none.
+    Code(CodeId),
+    /// A number whose reading the whole text must decide.
+    Number(Vec<CodeId>),
+}
+
+/// A piece of evidence.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    /// Class of its weight.
+    pub class: usize,
+    /// As the boundary names it.
+    pub kind: EvidenceKind,
+    /// As it stands in the text.
+    pub text: String,
+    /// Where it begins.
+    pub start: Place,
+    /// Where it ends.
+    pub end: Place,
+}
+
+/// An entry.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it is about.
+    pub key: Key,
+    /// What counted.
+    pub proofs: Vec<Proof>,
+    /// Codes that the text may name, with how much speaks for each.
+    pub votes: Vec<(CodeId, f64)>,
+    /// Readings of a number.
+    pub readings: Vec<Reading>,
+    /// Lines on which it was seen.
+    pub count: u64,
+    /// The first of them.
+    pub occurrences: Vec<(Place, Place)>,
+    /// The surest naming of the peer.
+    pub endpoint: Endpoint,
+    /// Operation and role that the text tells, with the distance in lines.
+    pub operation: Option<(String, u64)>,
+    /// Role that the text tells, with the distance in lines.
+    pub role: Option<(String, u64)>,
+    /// The time of the first sighting.
+    pub timestamp: Option<String>,
+    /// Line of the last sighting.
+    last_line: u64,
+}
+
+impl Entry {
+    fn new(key: Key) -> Self {
+        Self {
+            key,
+            proofs: Vec::new(),
+            votes: Vec::new(),
+            readings: Vec::new(),
+            count: 0,
+            occurrences: Vec::new(),
+            endpoint: Endpoint::default(),
+            operation: None,
+            role: None,
+            timestamp: None,
+            last_line: u64::MAX,
+        }
+    }
+
+    /// Where it was seen first.
+    #[must_use]
+    pub fn first(&self) -> Place {
+        self.occurrences.first().map_or_else(Place::default, |(start, _)| *start)
+    }
+
+    /// Line on which it was seen last.
+    #[must_use]
+    pub const fn last_line(&self) -> u64 {
+        self.last_line
+    }
+
+    /// Adds a sighting.
+    pub fn see(&mut self, start: Place, end: Place) {
+        if self.last_line == start.line && self.count > 0 {
+            // One line tells one event, however often it says so.
+            if let Some(last) = self.occurrences.last_mut().filter(|last| last.0.line == start.line) {
+                last.0 = if start.byte < last.0.byte { start } else { last.0 };
+                last.1 = if end.byte > last.1.byte { end } else { last.1 };
+            }
+            return;
+        }
+        self.count += 1;
+        self.last_line = start.line;
+        if self.occurrences.len() < MOST_OCCURRENCES {
+            self.occurrences.push((start, end));
+        }
+    }
+
+    /// Adds evidence, one piece for each class and text.
+    pub fn prove(&mut self, mut proof: Proof) {
+        proof.text.truncate(proof.text.floor_char_boundary(PROOF_TEXT));
+        let known = self.proofs.iter().any(|known| known.class == proof.class && known.text == proof.text);
+        if !known && self.proofs.len() < MOST_PROOFS {
+            self.proofs.push(proof);
+        }
+    }
+
+    /// Speaks for a code.
+    pub fn vote(&mut self, code: CodeId, weight: f64) {
+        match self.votes.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, sum)) => *sum = sum.max(weight) + 0.1,
+            None => self.votes.push((code, weight)),
+        }
+    }
+
+    /// True where the surroundings of another sighting may still tell more.
+    #[must_use]
+    pub const fn is_curious(&self) -> bool {
+        self.count <= SEARCHED
+    }
+
+    /// Takes what the surroundings say of the peer.
+    pub fn meet(&mut self, endpoints: Vec<Endpoint>) {
+        for endpoint in endpoints {
+            let own = &mut self.endpoint;
+            own.pid = own.pid.or(endpoint.pid);
+            own.path = own.path.take().or(endpoint.path);
+            let Some(host) = endpoint.host else {
+                own.port = own.port.or(endpoint.port);
+                continue;
+            };
+            if own.host.is_none() || (endpoint.weight > own.weight) {
+                (own.host, own.port, own.weight) = (Some(host), endpoint.port, endpoint.weight);
+            } else if own.host.as_ref() == Some(&host) {
+                own.port = own.port.or(endpoint.port);
+            }
+            if !endpoint.operation.is_empty() {
+                self.tell_operation(&endpoint.operation, 0);
+            }
+            if !endpoint.role.is_empty() {
+                self.tell_role(&endpoint.role, 0);
+            }
+        }
+    }
+
+    fn tell_operation(&mut self, operation: &str, distance: u64) {
+        if self.operation.as_ref().is_none_or(|(_, known)| distance < *known) {
+            self.operation = Some((operation.to_owned(), distance));
+        }
+    }
+
+    fn tell_role(&mut self, role: &str, distance: u64) {
+        if self.role.as_ref().is_none_or(|(_, known)| distance < *known) {
+            self.role = Some((role.to_owned(), distance));
+        }
+    }
+}
+
+/// A circumstance that the text shows.
+#[derive(Clone, Debug)]
+pub struct Circumstance {
+    /// "platform".
+    pub axis: String,
+    /// "windows".
+    pub value: String,
+    /// Weight in log-odds.
+    pub weight: f64,
+    /// How often it was seen.
+    pub count: u64,
+    /// The first sighting.
+    pub text: String,
+    /// Where that begins.
+    pub start: Place,
+    /// Where that ends.
+    pub end: Place,
+}
+
+/// Which side of a mark in a cause chain the cause stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chain {
+    /// "Caused by:".
+    CauseFollows,
+    /// "The above exception was the direct cause of …".
+    CausePrecedes,
+}
+
+/// Everything that a text has shown.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    entries: Vec<Entry>,
+    index: BTreeMap<Key, usize>,
+    circumstances: BTreeMap<(usize, usize), Circumstance>,
+    marks: Vec<(Place, Chain)>,
+    recent: Vec<(String, String, u64)>,
+    density: Density,
+    overflowed: bool,
+}
+
+impl Ledger {
+    /// The entry of a key; nothing where too many are kept already.
+    pub fn entry(&mut self, key: Key) -> Option<&mut Entry> {
+        if let Some(&place) = self.index.get(&key) {
+            return self.entries.get_mut(place);
+        }
+        if self.entries.len() >= MOST_ENTRIES {
+            self.overflowed = true;
+            return None;
+        }
+        self.index.insert(key.clone(), self.entries.len());
+        self.entries.push(Entry::new(key));
+        self.entries.last_mut()
+    }
+
+    /// Counts a sighting for the timeline, and lets the entry have what was told just before.
+    pub fn sighted(&mut self, key: &Key, line: u64) {
+        self.density.add(line);
+        let Some(entry) = self.index.get(key).and_then(|&place| self.entries.get_mut(place)) else { return };
+        for (axis, value, told) in &self.recent {
+            let distance = line.saturating_sub(*told);
+            match axis.as_str() {
+                "operation" if distance <= 3 * NEAR_LINES => entry.tell_operation(value, distance),
+                "role" if distance <= 3 * NEAR_LINES => entry.tell_role(value, distance),
+                _ => {}
+            }
+        }
+    }
+
+    /// Notes a circumstance; operations and roles also for the entries just before.
+    pub fn circumstance(&mut self, id: (usize, usize), seen: Circumstance) {
+        let line = seen.start.line;
+        if matches!(seen.axis.as_str(), "operation" | "role") {
+            self.recent.retain(|(axis, _, _)| *axis != seen.axis);
+            self.recent.push((seen.axis.clone(), seen.value.clone(), line));
+            for entry in self.entries.iter_mut().rev().take(8) {
+                let distance = line.saturating_sub(entry.last_line);
+                if entry.count <= SEARCHED && distance <= NEAR_LINES {
+                    match seen.axis.as_str() {
+                        "operation" => entry.tell_operation(&seen.value, distance),
+                        _ => entry.tell_role(&seen.value, distance),
+                    }
+                }
+            }
+        }
+        self.circumstances.entry(id).and_modify(|known| known.count += 1).or_insert(seen);
+    }
+
+    /// Notes a mark of a cause chain.
+    pub fn mark(&mut self, place: Place, chain: Chain) {
+        if self.marks.len() < MOST_MARKS {
+            self.marks.push((place, chain));
+        }
+    }
+
+    /// The entries in the order in which they were first seen.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The circumstances.
+    pub fn circumstances(&self) -> impl Iterator<Item = &Circumstance> {
+        self.circumstances.values()
+    }
+
+    /// The marks of cause chains in the order of the text.
+    #[must_use]
+    pub fn marks(&self) -> &[(Place, Chain)] {
+        &self.marks
+    }
+
+    /// True where entries were left out.
+    #[must_use]
+    pub const fn has_overflowed(&self) -> bool {
+        self.overflowed
+    }
+
+    /// Sightings in each of 64 equal parts of so many lines.
+    #[must_use]
+    pub fn density(&self, lines: u64) -> Vec<u32> {
+        self.density.buckets(lines)
+    }
+}
+
+/// Sightings by line, in steps that grow with the text.
+#[derive(Clone, Debug)]
+struct Density {
+    step: u64,
+    counts: Vec<u32>,
+}
+
+const STEPS: usize = 1024;
+const BUCKETS: u64 = 64;
+
+impl Default for Density {
+    fn default() -> Self {
+        Self { step: 1, counts: vec![0; STEPS] }
+    }
+}
+
+impl Density {
+    fn add(&mut self, line: u64) {
+        while line / self.step >= STEPS as u64 {
+            self.counts = self.counts.chunks(2).map(|pair| pair.iter().sum()).chain([0; STEPS / 2]).collect();
+            self.step *= 2;
+        }
+        let place = usize::try_from(line / self.step).unwrap_or(STEPS - 1);
+        if let Some(count) = self.counts.get_mut(place) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    fn buckets(&self, lines: u64) -> Vec<u32> {
+        let mut buckets = vec![0_u32; BUCKETS as usize];
+        for (place, count) in (0_u64..).zip(&self.counts) {
+            let bucket = (place * self.step * BUCKETS / lines.max(1)).min(BUCKETS - 1);
+            if let Some(sum) = usize::try_from(bucket).ok().and_then(|bucket| buckets.get_mut(bucket)) {
+                *sum = sum.saturating_add(*count);
+            }
+        }
+        buckets
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn density_keeps_every_sighting_however_long_the_text() {
+        let mut density = Density::default();
+        for line in (0..100_000).step_by(10) {
+            density.add(line);
+        }
+        let buckets = density.buckets(100_000);
+        assert_eq!(buckets.iter().sum::<u32>(), 10_000);
+        assert!(buckets.iter().all(|count| (100..220).contains(count)), "{buckets:?}");
+    }
+}

@@ -1,0 +1,244 @@
+//! One line's signals: which of them belong together, and what they show.
+
+use std::ops::Range;
+
+use crate::knowledge::{ConditionId, Knowledge};
+use crate::model::EvidenceKind;
+use crate::scan::{Signal, What, entities, signal};
+
+use super::ledger::{Chain, Circumstance, Entry, Key, Ledger, Proof};
+use super::place::Cursor;
+
+/// Bytes around a line in which its circumstances are looked for.
+const SURROUNDINGS: usize = 4096;
+/// What a number speaks for its reading, beside a name's vote for all codes of that name.
+const NUMBER_VOTE: f64 = 4.0;
+/// Weight of hints on one line from which it counts as no error.
+const SILENT: f64 = 2.5;
+
+/// Enters the signals of one line.
+pub fn enter<'t>(
+    knowledge: &Knowledge,
+    text: &'t [u8],
+    line: Range<usize>,
+    signals: Vec<Signal>,
+    cursor: &mut Cursor<'t>,
+    ledger: &mut Ledger,
+) {
+    let signals = without_nested(signals);
+    let (hints, errors): (Vec<_>, Vec<_>) = signals.into_iter().partition(|signal| matches!(signal.what, What::Hint(..)));
+    let silence = enter_hints(knowledge, text, &hints, cursor, ledger);
+    if silence >= SILENT || errors.is_empty() {
+        return;
+    }
+    let mut entering = Entering { knowledge, text, line, cursor, ledger };
+    let groups = entering.groups(errors);
+    for (key, signals) in groups {
+        entering.group(key, &signals);
+    }
+}
+
+/// Leaves out messages inside longer messages: "Connection reset" inside "Connection reset by peer".
+fn without_nested(mut signals: Vec<Signal>) -> Vec<Signal> {
+    signals.sort_by_key(|signal| (signal.start, usize::MAX - signal.end));
+    let mut kept: Vec<Signal> = Vec::new();
+    for signal in signals {
+        let message = |what: &What| matches!(what, What::Phrase(..) | What::Message(..));
+        let nested = kept.iter().any(|longer| {
+            let inside = longer.start <= signal.start && signal.end <= longer.end;
+            let shorter = signal.end - signal.start < longer.end - longer.start;
+            let same_kind = match (&signal.what, &longer.what) {
+                (What::Number(_), What::Number(_)) => true,
+                (one, other) => message(one) && message(other),
+            };
+            inside && shorter && same_kind
+        });
+        if !nested {
+            kept.push(signal);
+        }
+    }
+    kept
+}
+
+/// Enters circumstances; how much says that the line is no error.
+fn enter_hints(knowledge: &Knowledge, text: &[u8], hints: &[Signal], cursor: &mut Cursor<'_>, ledger: &mut Ledger) -> f64 {
+    let mut silence = 0.0;
+    for signal in hints {
+        let What::Hint(layer, index) = signal.what else { continue };
+        let Some(pack) = knowledge.packs().nth(layer) else { continue };
+        let (axis, value, weight) = pack.hint(index);
+        let (start, end) = (cursor.place(signal.start), cursor.place(signal.end));
+        match (axis, value) {
+            ("silence", _) => silence += f64::from(weight),
+            ("chain", "cause-follows") => ledger.mark(start, Chain::CauseFollows),
+            ("chain", _) => ledger.mark(start, Chain::CausePrecedes),
+            _ => {
+                let seen = Circumstance {
+                    axis: axis.to_owned(),
+                    value: value.to_owned(),
+                    weight: f64::from(weight),
+                    count: 1,
+                    text: excerpt(text, signal),
+                    start,
+                    end,
+                };
+                ledger.circumstance((layer, index), seen);
+            }
+        }
+    }
+    silence
+}
+
+fn excerpt(text: &[u8], signal: &Signal) -> String {
+    String::from_utf8_lossy(&text[signal.start..signal.end]).into_owned()
+}
+
+struct Entering<'a, 't> {
+    knowledge: &'a Knowledge,
+    text: &'t [u8],
+    line: Range<usize>,
+    cursor: &'a mut Cursor<'t>,
+    ledger: &'a mut Ledger,
+}
+
+impl Entering<'_, '_> {
+    /// Puts together what shows the same condition. A number joins a name or message that one of its readings means.
+    fn groups(&self, signals: Vec<Signal>) -> Vec<(Key, Vec<Signal>)> {
+        let mut groups: Vec<(Key, Vec<Signal>)> = Vec::new();
+        let (numbers, named): (Vec<_>, Vec<_>) = signals.into_iter().partition(|signal| matches!(signal.what, What::Number(_)));
+        for signal in named {
+            let key = match &signal.what {
+                What::Phrase(condition, _) => Key::Condition(*condition),
+                What::Message(code, _) => Key::Code(*code),
+                What::Symbol(codes, _) => match codes.iter().find_map(|&code| self.knowledge.condition_of(code)) {
+                    Some(condition) => Key::Condition(condition),
+                    None => Key::Code(codes.first().copied().unwrap_or(Knowledge::code_id(0, 0))),
+                },
+                _ => continue,
+            };
+            let beside = match (&key, &signal.what) {
+                (Key::Condition(condition), What::Phrase(..)) => signal::beside(self.knowledge, self.text, &signal, *condition),
+                _ => None,
+            };
+            let group = match groups.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, group)) => group,
+                None => {
+                    groups.push((key, Vec::new()));
+                    let Some((_, group)) = groups.last_mut() else { continue };
+                    group
+                }
+            };
+            group.push(signal);
+            group.extend(beside);
+        }
+        for signal in numbers {
+            self.place_number(signal, &mut groups);
+        }
+        groups
+    }
+
+    fn place_number(&self, mut signal: Signal, groups: &mut Vec<(Key, Vec<Signal>)>) {
+        let What::Number(readings) = &mut signal.what else { return };
+        let means = |condition: ConditionId| {
+            let knowledge = self.knowledge;
+            move |code| knowledge.condition_of(code) == Some(condition)
+        };
+        for (key, group) in groups.iter_mut() {
+            if let Key::Condition(condition) = key
+                && readings.iter().any(|reading| means(*condition)(reading.code))
+            {
+                readings.retain(|reading| means(*condition)(reading.code));
+                group.push(signal);
+                return;
+            }
+        }
+        groups.push((Key::Number(readings.iter().map(|reading| reading.code).collect()), vec![signal]));
+    }
+
+    fn group(&mut self, key: Key, signals: &[Signal]) {
+        let (Some(start), Some(end)) =
+            (signals.iter().map(|signal| signal.start).min(), signals.iter().map(|signal| signal.end).max())
+        else {
+            return;
+        };
+        let (first, last) = (self.cursor.place(start), self.cursor.place(end));
+        let proofs: Vec<Proof> = signals.iter().map(|signal| self.proof(signal)).collect();
+        let Some(entry) = self.ledger.entry(key.clone()) else { return };
+        entry.see(first, last);
+        for proof in proofs {
+            entry.prove(proof);
+        }
+        for signal in signals {
+            vote(self.knowledge, entry, signal);
+        }
+        if entry.is_curious() {
+            let (own, surroundings) = surroundings(self.text, &self.line);
+            entry.meet(entities::find(self.knowledge, surroundings, own));
+            entry.timestamp = entry.timestamp.take().or_else(|| {
+                entities::timestamp(&self.text[self.line.clone()]).map(str::to_owned)
+            });
+        }
+        self.ledger.sighted(&key, first.line);
+    }
+
+    fn proof(&mut self, signal: &Signal) -> Proof {
+        let exception = signal::class("exception");
+        let (class, kind) = match signal.what {
+            What::Phrase(_, class) | What::Message(_, class) if class == exception => (class, EvidenceKind::Exception),
+            What::Phrase(_, class) | What::Message(_, class) => (class, EvidenceKind::Phrase),
+            What::Symbol(_, class) => (class, EvidenceKind::Symbol),
+            What::Number(_) | What::Hint(..) => (signal::class("number"), EvidenceKind::Number),
+        };
+        let (start, end) = (self.cursor.place(signal.start), self.cursor.place(signal.end));
+        Proof { class, kind, text: excerpt(self.text, signal), start, end }
+    }
+}
+
+fn vote(knowledge: &Knowledge, entry: &mut Entry, signal: &Signal) {
+    match &signal.what {
+        What::Symbol(codes, _) => {
+            for &code in codes {
+                entry.vote(code, 1.0 + f64::from(knowledge.familiarity(code)));
+            }
+        }
+        What::Number(readings) => {
+            for reading in readings {
+                entry.vote(reading.code, NUMBER_VOTE + reading.weight);
+                if !entry.readings.contains(reading) {
+                    entry.readings.push(reading.clone());
+                }
+            }
+        }
+        What::Message(code, _) => entry.vote(*code, 1.0),
+        What::Phrase(..) | What::Hint(..) => {}
+    }
+}
+
+/// The part of the text in which a line's circumstances stand, and where the line is in it. A line that begins with a
+/// time is a record of its own, which ends where the next one begins.
+fn surroundings<'t>(text: &'t [u8], line: &Range<usize>) -> (Range<usize>, &'t [u8]) {
+    let record = entities::timestamp(&text[line.clone()]).is_some();
+    let start = if record { line.start } else { line_start(text, line.start.saturating_sub(SURROUNDINGS)) };
+    let mut end = (line.end + SURROUNDINGS).min(text.len());
+    if record {
+        end = record_end(text, line.end, end);
+    }
+    let start = start.max(line.start.saturating_sub(2 * SURROUNDINGS)).min(line.start);
+    let own = line.start - start..(line.end - start).min(end - start);
+    (own, &text[start..end.max(line.end.min(text.len()))])
+}
+
+fn line_start(text: &[u8], from: usize) -> usize {
+    if from == 0 { 0 } else { text[from..].iter().position(|byte| *byte == b'\n').map_or(from, |at| from + at + 1) }
+}
+
+fn record_end(text: &[u8], from: usize, most: usize) -> usize {
+    let mut at = from;
+    for line in text[from..most].split_inclusive(|byte| *byte == b'\n') {
+        if at > from && entities::timestamp(line).is_some() {
+            return at;
+        }
+        at += line.len();
+    }
+    most
+}

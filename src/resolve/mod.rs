@@ -1,0 +1,6 @@
+//! Signals to findings.
+
+pub mod ledger;
+pub mod line;
+pub mod place;
+pub mod rank;

@@ -1,0 +1,451 @@
+//! Entries to findings: the readings of numbers decided by the whole text, confidence, cause chains, order.
+
+use std::collections::BTreeMap;
+
+use crate::knowledge::{CodeId, ConditionId, Knowledge};
+use crate::model::{
+    Alternative, Classification, ClassifyOptions, Context, Entities, Evidence, EvidenceKind, Finding, Occurrence,
+};
+use crate::reading::Reading;
+
+use super::ledger::{Chain, Entry, Key, Ledger, MOST_OCCURRENCES};
+use super::place::{Offsets, Place};
+
+/// Findings given unless the caller wants another number.
+const MOST_FINDINGS: usize = 200;
+/// Confidence from which a finding counts unless the caller wants another.
+const LEAST_CONFIDENCE: f64 = 0.5;
+/// Most that circumstances can speak for or against a platform, in log-odds.
+const MOST_CONTEXT: f64 = 4.0;
+/// What the caller's platform speaks, in log-odds.
+const ASKED_PLATFORM: f64 = 3.0;
+/// What a code whose name only one platform has says about the platform.
+const NAMED_PLATFORM: f64 = 3.0;
+/// Weight from which a circumstance of the whole text is told.
+const TOLD: f64 = 1.0;
+/// Readings less likely than this are no alternatives.
+const LEAST_ALTERNATIVE: f64 = 0.02;
+/// Most alternatives of a finding.
+const MOST_ALTERNATIVES: usize = 8;
+/// What it adds that other evidence in the text means a reading's condition.
+const CONFIRMED: f64 = 4.0;
+/// What a finding's rank loses where the text marks another as its cause.
+const CAUSED: f64 = 0.6;
+/// What a finding's rank loses where a more telling condition is there.
+const YIELDING: f64 = 0.5;
+/// What the first finding of a text gains over the last.
+const FIRST: f64 = 0.04;
+
+/// What the text ended with.
+#[derive(Clone, Copy, Debug)]
+pub struct Ending {
+    /// Where it ends.
+    pub place: Place,
+    /// Lines of the text.
+    pub lines: u64,
+    /// What offsets count.
+    pub offsets: Offsets,
+}
+
+/// Makes findings of a ledger.
+#[must_use]
+pub fn classify(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOptions, ending: Ending) -> Classification {
+    let ranking = Ranking { knowledge, ledger, ending, circumstances: circumstances(knowledge, ledger, options) };
+    let mut candidates = ranking.candidates();
+    let least = options.min_confidence.unwrap_or(LEAST_CONFIDENCE);
+    candidates.retain(|candidate| candidate.confidence >= least);
+    ranking.chain(&mut candidates);
+    let most = options.max_findings.unwrap_or(MOST_FINDINGS);
+    let truncated = candidates.len() > most || ledger.has_overflowed();
+    candidates.sort_by(|one, other| other.rank.total_cmp(&one.rank));
+    candidates.truncate(most);
+    let order: Vec<usize> = candidates.iter().map(|candidate| candidate.number).collect();
+    let findings: Vec<Finding> = candidates
+        .into_iter()
+        .map(|candidate| {
+            let caused_by = candidate.caused_by.and_then(|cause| order.iter().position(|&number| number == cause));
+            ranking.finding(candidate, caused_by)
+        })
+        .collect();
+    Classification {
+        primary: findings.first().cloned(),
+        findings,
+        context: ranking.context(),
+        lines: ending.lines,
+        truncated,
+        density: ledger.density(ending.lines),
+    }
+}
+
+/// Axis to values with what speaks for each.
+type Circumstances = BTreeMap<String, BTreeMap<String, f64>>;
+
+fn circumstances(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOptions) -> Circumstances {
+    let mut sums = Circumstances::new();
+    let mut add = |axis: &str, value: &str, weight: f64| {
+        *sums.entry(axis.to_owned()).or_default().entry(value.to_owned()).or_default() += weight;
+    };
+    for seen in ledger.circumstances() {
+        #[expect(clippy::cast_precision_loss, reason = "a count in a logarithm")]
+        let repeated = 1.0 + (seen.count as f64).log10();
+        add(&seen.axis, &seen.value, seen.weight * repeated.min(2.0));
+    }
+    for entry in ledger.entries() {
+        if let Some(platform) = only_platform(knowledge, entry) {
+            add("platform", platform, NAMED_PLATFORM);
+        }
+    }
+    if let Some(platform) = &options.platform {
+        add("platform", platform, ASKED_PLATFORM);
+    }
+    sums
+}
+
+/// The platform that an entry's codes are all of, where they are of one.
+fn only_platform<'k>(knowledge: &'k Knowledge, entry: &Entry) -> Option<&'k str> {
+    let strongest = entry.votes.iter().map(|(_, weight)| *weight).fold(f64::MIN, f64::max);
+    let votes = entry.votes.iter().filter(|(_, weight)| *weight > strongest - MOST_CONTEXT);
+    let mut platforms = votes.map(|(code, _)| knowledge.namespace(knowledge.namespace_of(*code)).platform);
+    let first = platforms.next()?;
+    (first != "any" && platforms.all(|platform| platform == first)).then_some(first)
+}
+
+struct Ranking<'a> {
+    knowledge: &'a Knowledge,
+    ledger: &'a Ledger,
+    ending: Ending,
+    circumstances: Circumstances,
+}
+
+/// A finding in the making.
+struct Candidate<'a> {
+    number: usize,
+    condition: Option<ConditionId>,
+    entries: Vec<&'a Entry>,
+    code: Option<CodeId>,
+    confidence: f64,
+    alternatives: Vec<(CodeId, f64)>,
+    evidence: Vec<Evidence>,
+    caused_by: Option<usize>,
+    rank: f64,
+    first: Place,
+}
+
+impl<'a> Ranking<'a> {
+    /// How much the circumstances speak for a platform, against the others.
+    fn platform_weight(&self, platform: &str) -> f64 {
+        let Some(platforms) = self.circumstances.get("platform").filter(|_| platform != "any") else { return 0.0 };
+        let of = |name: &str| platforms.get(name).copied().unwrap_or_default();
+        let others = platforms.iter().filter(|(name, _)| *name != platform).map(|(_, weight)| *weight).fold(0.0, f64::max);
+        (of(platform) - others).clamp(-MOST_CONTEXT, MOST_CONTEXT)
+    }
+
+    fn weight_of_code(&self, code: CodeId) -> f64 {
+        self.platform_weight(self.knowledge.namespace(self.knowledge.namespace_of(code)).platform)
+    }
+
+    fn told(&self, axis: &str) -> Option<String> {
+        let values = self.circumstances.get(axis)?;
+        let (value, weight) = values.iter().max_by(|one, other| one.1.total_cmp(other.1))?;
+        (*weight >= TOLD).then(|| value.clone())
+    }
+
+    fn context(&self) -> Context {
+        Context { platform: self.told("platform"), runtime: self.told("runtime"), product: self.told("product") }
+    }
+
+    fn candidates(&self) -> Vec<Candidate<'a>> {
+        let mut candidates: Vec<Candidate<'a>> = Vec::new();
+        let shown: Vec<ConditionId> =
+            self.ledger.entries().iter().filter_map(|entry| if let Key::Condition(id) = entry.key { Some(id) } else { None }).collect();
+        for entry in self.ledger.entries() {
+            let (condition, readings) = match &entry.key {
+                Key::Condition(condition) => (Some(*condition), Vec::new()),
+                Key::Code(_) => (None, Vec::new()),
+                Key::Number(_) => {
+                    let readings = self.weighed(&entry.readings, &shown);
+                    (readings.first().and_then(|(code, _)| self.knowledge.condition_of(*code)), readings)
+                }
+            };
+            let known = candidates.iter_mut().find(|candidate| condition.is_some() && candidate.condition == condition);
+            if let Some(candidate) = known {
+                candidate.entries.push(entry);
+                if candidate.alternatives.is_empty() {
+                    candidate.alternatives = readings;
+                }
+                continue;
+            }
+            candidates.push(Candidate {
+                number: candidates.len(),
+                condition,
+                entries: vec![entry],
+                code: None,
+                confidence: 0.0,
+                alternatives: readings,
+                evidence: Vec::new(),
+                caused_by: None,
+                rank: 0.0,
+                first: entry.first(),
+            });
+        }
+        for candidate in &mut candidates {
+            self.weigh(candidate);
+        }
+        candidates
+    }
+
+    /// The readings of a number with their probabilities, most likely first.
+    fn weighed(&self, readings: &[Reading], shown: &[ConditionId]) -> Vec<(CodeId, f64)> {
+        let weights = readings.iter().map(|reading| {
+            let confirmed = self.knowledge.condition_of(reading.code).is_some_and(|condition| shown.contains(&condition));
+            (reading.code, reading.weight + self.weight_of_code(reading.code) + if confirmed { CONFIRMED } else { 0.0 })
+        });
+        softmax(weights.collect())
+    }
+
+    fn weigh(&self, candidate: &mut Candidate<'a>) {
+        let mut best: BTreeMap<usize, Evidence> = BTreeMap::new();
+        let mut rest = Vec::new();
+        for proof in candidate.entries.iter().flat_map(|entry| &entry.proofs) {
+            let evidence = Evidence {
+                kind: proof.kind,
+                text: proof.text.clone(),
+                start: self.ending.offsets.of(proof.start),
+                end: self.ending.offsets.of(proof.end),
+                weight: self.knowledge.weight_of(proof.class),
+            };
+            // Of each class the first piece counts: a text that says the same often is not surer.
+            if let std::collections::btree_map::Entry::Vacant(place) = best.entry(proof.class) {
+                place.insert(evidence);
+            } else {
+                rest.push(Evidence { weight: 0.0, ..evidence });
+            }
+        }
+        let share = |wanted: Option<ConditionId>| {
+            let sum: f64 = candidate.alternatives.iter().filter(|(code, _)| self.knowledge.condition_of(*code) == wanted).map(|(_, p)| p).sum();
+            sum.clamp(1e-6, 1.0)
+        };
+        // A number alone is as sure as its reading.
+        let only_number = candidate.entries.iter().all(|entry| matches!(entry.key, Key::Number(_)));
+        let doubt = if only_number { share(candidate.condition) } else { 1.0 };
+        candidate.evidence = best.into_values().collect();
+        if candidate.evidence.len() > 1 {
+            candidate.evidence.push(prior(self.knowledge.weight("agreement")));
+        }
+        candidate.evidence.push(prior(self.knowledge.weight("prior")));
+        let sum: f64 = candidate.evidence.iter().map(|evidence| evidence.weight).sum();
+        candidate.confidence = doubt / (1.0 + (-sum).exp());
+        candidate.evidence.extend(rest);
+        candidate.evidence.extend(self.context_evidence());
+        candidate.code = self.best_code(candidate);
+    }
+
+    /// The strongest circumstance that tells the platform: it decides between readings and does not count otherwise.
+    fn context_evidence(&self) -> Option<Evidence> {
+        let platform = self.told("platform")?;
+        let telling = self.ledger.circumstances().filter(|seen| seen.axis == "platform" && seen.value == platform);
+        let seen = telling.max_by(|one, other| one.weight.total_cmp(&other.weight))?;
+        Some(Evidence {
+            kind: EvidenceKind::Context,
+            text: seen.text.clone(),
+            start: self.ending.offsets.of(seen.start),
+            end: self.ending.offsets.of(seen.end),
+            weight: self.platform_weight(&platform),
+        })
+    }
+
+    fn best_code(&self, candidate: &Candidate<'_>) -> Option<CodeId> {
+        let mut votes: BTreeMap<CodeId, f64> = BTreeMap::new();
+        for (code, weight) in candidate.entries.iter().flat_map(|entry| &entry.votes) {
+            if self.knowledge.condition_of(*code) == candidate.condition {
+                *votes.entry(*code).or_default() += weight;
+            }
+        }
+        if votes.is_empty() {
+            return self.code_of_platform(candidate.condition?);
+        }
+        let weight = |code: &CodeId, votes: f64| votes + self.weight_of_code(*code);
+        let best = votes.iter().max_by(|one, other| weight(one.0, *one.1).total_cmp(&weight(other.0, *other.1)));
+        best.map(|(code, _)| *code)
+    }
+
+    /// A message names no code; where the platform is known, so is the code behind it.
+    fn code_of_platform(&self, condition: ConditionId) -> Option<CodeId> {
+        let platform = self.told("platform")?;
+        let codes = self.knowledge.codes_of(condition);
+        codes.into_iter().find(|&code| self.knowledge.namespace(self.knowledge.namespace_of(code)).platform == platform)
+    }
+
+    /// Who caused whom, and in which order to look at them.
+    fn chain(&self, candidates: &mut [Candidate<'a>]) {
+        let spans: Vec<(usize, Place, u64)> = candidates
+            .iter()
+            .map(|candidate| {
+                let last = candidate.entries.iter().map(|entry| entry.last_line()).max().unwrap_or_default();
+                (candidate.number, candidate.first, last)
+            })
+            .collect();
+        let present: Vec<(usize, Option<ConditionId>)> =
+            candidates.iter().map(|candidate| (candidate.number, candidate.condition)).collect();
+        for candidate in candidates {
+            candidate.caused_by = self.cause_by_marks(candidate.number, candidate.first, &spans);
+            let yields = present.iter().any(|&(number, other)| {
+                number != candidate.number
+                    && matches!((candidate.condition, other), (Some(one), Some(other)) if self.knowledge.yields(one, other))
+            });
+            #[expect(clippy::cast_precision_loss, reason = "a share of the text")]
+            let late = candidate.first.byte as f64 / self.ending.place.byte.max(1) as f64;
+            candidate.rank = candidate.confidence - FIRST * late;
+            candidate.rank -= if candidate.caused_by.is_some() { CAUSED } else { 0.0 };
+            candidate.rank -= if yields { YIELDING } else { 0.0 };
+        }
+    }
+
+    fn cause_by_marks(&self, number: usize, first: Place, spans: &[(usize, Place, u64)]) -> Option<usize> {
+        let others = || spans.iter().filter(|(other, _, _)| *other != number);
+        let later = self.ledger.marks().iter().rev().filter(|(mark, chain)| {
+            *chain == Chain::CauseFollows && mark.byte > first.byte
+        });
+        let below = later.flat_map(|(mark, _)| others().filter(|(_, place, _)| place.byte >= mark.byte)).next_back();
+        let earlier = self.ledger.marks().iter().filter(|(mark, chain)| {
+            *chain == Chain::CausePrecedes && mark.byte < first.byte
+        });
+        let above = earlier.flat_map(|(mark, _)| others().filter(|(_, place, _)| place.byte < mark.byte)).next();
+        above.or(below).map(|(other, _, _)| *other)
+    }
+
+    fn finding(&self, candidate: Candidate<'a>, caused_by: Option<usize>) -> Finding {
+        let mut occurrences: Vec<(Place, Place)> = candidate.entries.iter().flat_map(|entry| entry.occurrences.iter().copied()).collect();
+        occurrences.sort_by_key(|(start, _)| start.byte);
+        let (start, end) = occurrences.first().copied().unwrap_or_default();
+        let offsets = self.ending.offsets;
+        let occurrence = |(start, end): &(Place, Place)| Occurrence {
+            line: start.line + 1,
+            start: offsets.of(*start),
+            end: offsets.of(*end),
+        };
+        let view = candidate.condition.map(|condition| self.knowledge.describe(condition));
+        let (title, summary) = match (&view, candidate.code) {
+            (Some(view), _) => (view.title.to_owned(), view.summary.to_owned()),
+            (None, Some(code)) => (self.knowledge.title_of(code), self.knowledge.summary_of(code).to_owned()),
+            (None, None) => (String::new(), String::new()),
+        };
+        Finding {
+            condition: view.map(|view| view.slug.to_owned()),
+            code: candidate.code.map(|code| self.knowledge.code_ref(code)),
+            title,
+            summary,
+            confidence: candidate.confidence,
+            evidence: candidate.evidence.clone(),
+            alternatives: self.alternatives(&candidate),
+            line: start.line + 1,
+            start: offsets.of(start),
+            end: offsets.of(end),
+            count: candidate.entries.iter().map(|entry| entry.count).sum(),
+            occurrences: occurrences.iter().take(MOST_OCCURRENCES).map(occurrence).collect(),
+            caused_by,
+            entities: self.entities(&candidate),
+        }
+    }
+
+    fn alternatives(&self, candidate: &Candidate<'_>) -> Vec<Alternative> {
+        let others = candidate.alternatives.iter().filter(|(code, share)| Some(*code) != candidate.code && *share >= LEAST_ALTERNATIVE);
+        let others = others.map(|(code, share)| Alternative {
+            condition: self.knowledge.condition_of(*code).map(|condition| self.knowledge.describe(condition).slug.to_owned()),
+            code: Some(self.knowledge.code_ref(*code)),
+            confidence: *share,
+        });
+        others.take(MOST_ALTERNATIVES).collect()
+    }
+
+    fn entities(&self, candidate: &Candidate<'_>) -> Entities {
+        let named = candidate.entries.iter().filter(|entry| entry.endpoint.host.is_some());
+        let endpoint = named.max_by(|one, other| one.endpoint.weight.total_cmp(&other.endpoint.weight)).map(|entry| &entry.endpoint);
+        let nearest = |of: fn(&Entry) -> &Option<(String, u64)>| {
+            candidate.entries.iter().filter_map(|entry| of(entry).as_ref()).min_by_key(|(_, distance)| *distance).map(|(value, _)| value.clone())
+        };
+        let operation = nearest(|entry| &entry.operation);
+        let role = nearest(|entry| &entry.role).or_else(|| role_of(operation.as_deref()?).map(str::to_owned));
+        let port = endpoint.and_then(|endpoint| endpoint.port).or_else(|| candidate.entries.iter().find_map(|entry| entry.endpoint.port));
+        let platform = candidate.code.map(|code| self.knowledge.namespace(self.knowledge.namespace_of(code)).platform);
+        let context = self.context();
+        Entities {
+            operation,
+            role,
+            host: endpoint.and_then(|endpoint| endpoint.host.clone()),
+            port,
+            service: port.and_then(|port| self.knowledge.service(port)).map(str::to_owned),
+            path: candidate.entries.iter().find_map(|entry| entry.endpoint.path.clone()),
+            pid: candidate.entries.iter().find_map(|entry| entry.endpoint.pid),
+            timestamp: candidate.entries.iter().find_map(|entry| entry.timestamp.clone()),
+            platform: platform.filter(|platform| *platform != "any").map(str::to_owned).or(context.platform),
+            runtime: context.runtime,
+            product: context.product,
+        }
+    }
+}
+
+/// Whoever connects or resolves is the client, whoever listens the server.
+fn role_of(operation: &str) -> Option<&'static str> {
+    match operation {
+        "connect" | "resolve" => Some("client"),
+        "bind" | "listen" | "accept" => Some("server"),
+        _ => None,
+    }
+}
+
+fn prior(weight: f64) -> Evidence {
+    Evidence { kind: EvidenceKind::Prior, text: String::new(), start: 0, end: 0, weight }
+}
+
+/// Log-odds to probabilities, highest first.
+pub fn softmax<T>(mut weights: Vec<(T, f64)>) -> Vec<(T, f64)> {
+    let most = weights.iter().map(|(_, weight)| *weight).fold(f64::MIN, f64::max);
+    let sum: f64 = weights.iter().map(|(_, weight)| (weight - most).exp()).sum();
+    for (_, weight) in &mut weights {
+        *weight = (*weight - most).exp() / sum;
+    }
+    weights.sort_by(|one, other| other.1.total_cmp(&one.1));
+    weights
+}
+
+/// A finding for a text that is nothing but a code.
+#[must_use]
+pub fn bare(knowledge: &Knowledge, readings: &[Reading], text: &str, options: &ClassifyOptions, ending: Ending) -> Option<Finding> {
+    let platform = |code: CodeId| knowledge.namespace(knowledge.namespace_of(code)).platform;
+    let asked = |code| options.platform.as_deref().is_some_and(|asked| asked == platform(code));
+    let weights = readings.iter().map(|reading| (reading.code, reading.weight + if asked(reading.code) { ASKED_PLATFORM } else { 0.0 }));
+    let shares = softmax(weights.collect());
+    let (code, share) = *shares.first()?;
+    let condition = knowledge.condition_of(code).map(|condition| knowledge.describe(condition));
+    let end = ending.offsets.of(ending.place);
+    // How sure one can be that the person means an error at all, and then this one.
+    let certain = 1.0 / (1.0 + (-knowledge.weight("bare-code")).exp());
+    let kind = if text.bytes().any(|byte| byte.is_ascii_alphabetic()) { EvidenceKind::Symbol } else { EvidenceKind::Number };
+    let number = Evidence { kind, text: text.to_owned(), start: 0, end, weight: knowledge.weight("bare-code") };
+    Some(Finding {
+        condition: condition.map(|view| view.slug.to_owned()),
+        code: Some(knowledge.code_ref(code)),
+        title: condition.map_or_else(|| knowledge.title_of(code), |view| view.title.to_owned()),
+        summary: condition.map_or(knowledge.summary_of(code), |view| view.summary).to_owned(),
+        confidence: certain * share,
+        evidence: vec![number],
+        alternatives: shares[1..]
+            .iter()
+            .filter(|(_, share)| *share >= LEAST_ALTERNATIVE)
+            .take(MOST_ALTERNATIVES)
+            .map(|(code, share)| Alternative {
+                condition: knowledge.condition_of(*code).map(|condition| knowledge.describe(condition).slug.to_owned()),
+                code: Some(knowledge.code_ref(*code)),
+                confidence: certain * share,
+            })
+            .collect(),
+        line: 1,
+        start: 0,
+        end,
+        count: 1,
+        occurrences: vec![Occurrence { line: 1, start: 0, end }],
+        caused_by: None,
+        entities: Entities { platform: Some(platform(code)).filter(|name| *name != "any").map(str::to_owned), ..Entities::default() },
+    })
+}

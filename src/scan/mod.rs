@@ -1,0 +1,12 @@
+//! Text to signals. Nothing here knows what a condition means; the catalog says which words count.
+
+pub mod entities;
+pub mod hot;
+pub mod literal;
+mod mask;
+pub mod number;
+pub mod signal;
+mod window;
+
+pub use signal::{Signal, What};
+pub use window::Window;

@@ -1,0 +1,159 @@
+//! Words to signals: what a hit betrays, checked against the text around it.
+
+use error_explainer_pack::layout::{KeyKind, TargetKind, WEIGHTS};
+use error_explainer_pack::read::Pack;
+use error_explainer_pack::words::Word;
+
+use crate::knowledge::{CodeId, ConditionId, Knowledge};
+use crate::reading::{self, Reading};
+
+use super::literal;
+use super::number;
+use super::window::{self, Window};
+
+/// Something in a text that may betray an error.
+#[derive(Clone, Debug)]
+pub struct Signal {
+    /// First byte in the block.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// What it betrays.
+    pub what: What,
+}
+
+/// What a signal betrays.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// A message or exception that means a condition; the class of its weight.
+    Phrase(ConditionId, usize),
+    /// A message that means a code which has no condition.
+    Message(CodeId, usize),
+    /// A code's name; the class of its weight tells whether it is written as its platform writes it.
+    Symbol(Vec<CodeId>, usize),
+    /// A number that its surroundings make a code, with its readings.
+    Number(Vec<Reading>),
+    /// A circumstance: pack and number of the hint.
+    Hint(usize, usize),
+}
+
+/// Adds the signals that a hit betrays.
+pub fn read(knowledge: &Knowledge, text: &[u8], hit: &Word, window: &mut Window, signals: &mut Vec<Signal>) {
+    for (layer, pack) in knowledge.packs().enumerate() {
+        for (kind, index) in pack.keys(hit.hash) {
+            let signal = match kind {
+                KeyKind::Symbol => symbol(pack, layer, index, text, hit),
+                KeyKind::Phrase => phrase(knowledge, layer, pack, index, text, hit, window),
+                KeyKind::Carrier => carrier(knowledge, layer, pack, index, text, hit),
+            };
+            signals.extend(signal);
+        }
+    }
+}
+
+/// The number of a class of weights.
+pub fn class(name: &str) -> usize {
+    WEIGHTS.iter().position(|class| *class == name).unwrap_or(usize::MAX)
+}
+
+fn symbol(pack: &Pack, layer: usize, place: usize, text: &[u8], hit: &Word) -> Option<Signal> {
+    let (name, _) = pack.symbol(place);
+    let (start, end) = window::symbol_stands(text, hit, name)?;
+    let written = &text[start..end];
+    let class = if written == name.as_bytes() {
+        class("symbol")
+    } else if written.len() > 5 && !is_sentence_case(written) {
+        class("symbol-lower-case")
+    } else {
+        return None;
+    };
+    let same = (place..pack.symbol_count()).map(|place| pack.symbol(place));
+    let codes = same.take_while(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, code)| Knowledge::code_id(layer, code));
+    Some(Signal { start, end, what: What::Symbol(codes.collect(), class) })
+}
+
+/// "Econnreset" is how prose or a title would write it: no program prints that.
+fn is_sentence_case(written: &[u8]) -> bool {
+    written.first().is_some_and(u8::is_ascii_uppercase) && written.iter().skip(1).any(u8::is_ascii_lowercase)
+}
+
+fn phrase(
+    knowledge: &Knowledge,
+    layer: usize,
+    pack: &Pack,
+    index: usize,
+    text: &[u8],
+    hit: &Word,
+    window: &mut Window,
+) -> Option<Signal> {
+    let phrase = pack.phrase(index);
+    let place = window.place(text, hit)?;
+    let (start, end) = window.phrase(text, pack, &phrase, place)?;
+    let target = usize::from(phrase.target);
+    let what = match phrase.kind {
+        TargetKind::Condition => What::Phrase(knowledge.canonical_condition(layer, phrase.target), phrase.class),
+        TargetKind::Code => match knowledge.condition_of(Knowledge::code_id(layer, target)) {
+            Some(condition) => What::Phrase(condition, phrase.class),
+            None => What::Message(Knowledge::code_id(layer, target), phrase.class),
+        },
+        TargetKind::Hint => What::Hint(layer, target),
+    };
+    Some(Signal { start, end, what })
+}
+
+fn carrier(knowledge: &Knowledge, layer: usize, pack: &Pack, index: usize, text: &[u8], hit: &Word) -> Option<Signal> {
+    let carrier = pack.carrier(index);
+    let (_, anchor) = error_explainer_pack::pattern::carrier_anchor(carrier)?;
+    let (before, behind) = carrier.split_once("{}")?;
+    let hit_start = hit.start as usize;
+    let (number_at, start) = if anchor < before.len() {
+        let start = hit_start - literal::ends(&text[..hit_start], &before.as_bytes()[..anchor])?;
+        (hit_start + literal::starts(&text[hit_start..], &before.as_bytes()[anchor..])?, start)
+    } else {
+        // The number stands before the anchor: walk back over what separates them and over its digits.
+        let between = &behind.as_bytes()[..anchor - before.len() - 2];
+        let end = hit_start - literal::ends(&text[..hit_start], between)?;
+        let digits = text[..end].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+        let start = end - digits;
+        (start, start - literal::ends(&text[..start], before.as_bytes())?)
+    };
+    let number = number::read(&text[number_at..])?;
+    let end = number_at + number.length;
+    let end = end + literal::starts(&text[end..], behind.as_bytes())?;
+    let readings = reading::of_carrier(knowledge, layer, pack, index, number);
+    (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
+}
+
+/// The numbers that stand beside a message as "(104: Connection reset by peer)" has them, read so that they mean the
+/// message's condition.
+pub fn beside(knowledge: &Knowledge, text: &[u8], phrase: &Signal, condition: ConditionId) -> Option<Signal> {
+    knowledge.packs().enumerate().find_map(|(layer, pack)| {
+        pack.carriers_around_phrases().find_map(|index| {
+            let (start, end, number) = number_beside(pack.carrier(index), text, phrase)?;
+            let mut readings = reading::of_carrier(knowledge, layer, pack, index, number);
+            readings.retain(|reading| knowledge.condition_of(reading.code) == Some(condition));
+            (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
+        })
+    })
+}
+
+fn number_beside(carrier: &str, text: &[u8], phrase: &Signal) -> Option<(usize, usize, number::Number)> {
+    let (before, behind) = carrier.split_once("{phrase}")?;
+    if let Some((prefix, between)) = before.split_once("{}") {
+        let end = phrase.start - literal::ends(&text[..phrase.start], between.as_bytes())?;
+        let digits = text[..end].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+        let start = end - digits;
+        literal::ends(&text[..start], prefix.as_bytes())?;
+        literal::starts(&text[phrase.end..], behind.as_bytes())?;
+        let number = number::read(&text[start..end])?;
+        (number.length == digits).then_some((start, end, number))
+    } else {
+        let (between, suffix) = behind.split_once("{}")?;
+        literal::ends(&text[..phrase.start], before.as_bytes())?;
+        let start = phrase.end + literal::starts(&text[phrase.end..], between.as_bytes())?;
+        let number = number::read(&text[start..])?;
+        let end = start + number.length;
+        literal::starts(&text[end..], suffix.as_bytes())?;
+        Some((start, end, number))
+    }
+}

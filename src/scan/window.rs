@@ -1,0 +1,111 @@
+//! The words around a hit, cut when one is there to be looked at closely.
+
+use error_explainer_pack::pattern;
+use error_explainer_pack::read::{Pack, PhraseView};
+use error_explainer_pack::words::{self, Word};
+
+/// Bytes before and behind a hit that are cut at once; the next hits of a line mostly lie in them too.
+const BEFORE: usize = 700;
+const BEHIND: usize = 1500;
+/// Bytes around a hit that its phrases may need.
+const MARGIN: usize = 500;
+/// Words that a `{}` may stand for.
+const GAP: usize = 12;
+/// Bytes between two words of one message: punctuation and a space.
+const CLOSE: usize = 4;
+/// Bytes between two words where only a line break and indentation stand there.
+const WRAPPED: usize = 64;
+
+/// The words of a part of a text.
+#[derive(Default)]
+pub struct Window {
+    start: usize,
+    end: usize,
+    words: Vec<Word>,
+}
+
+impl Window {
+    /// Forgets the words, for another text.
+    pub fn clear(&mut self) {
+        (self.start, self.end) = (0, 0);
+        self.words.clear();
+    }
+
+    /// The place of a hit among the words, after cutting its surroundings where that was not done yet.
+    pub fn place(&mut self, text: &[u8], hit: &Word) -> Option<usize> {
+        let (start, end) = (hit.start as usize, hit.end as usize);
+        let covered = self.end > 0
+            && (self.start == 0 || self.start + MARGIN <= start)
+            && (self.end == text.len() || end + MARGIN <= self.end);
+        if !covered {
+            self.cut(text, start.saturating_sub(BEFORE), (end + BEHIND).min(text.len()));
+        }
+        self.words.binary_search_by_key(&hit.start, |word| word.start).ok()
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "blocks are far below 4 GiB")]
+    fn cut(&mut self, text: &[u8], start: usize, end: usize) {
+        let word_byte = |at: &usize| words::is_word_byte(text[*at]);
+        // Begin and end between words; a word longer than the window is no part of a message.
+        let start = if start == 0 { 0 } else { (start..end).find(|at| !word_byte(at)).unwrap_or(end) };
+        let end = if end == text.len() { end } else { (start..end).rev().find(|at| !word_byte(at)).unwrap_or(start) };
+        (self.start, self.end) = (start, end);
+        self.words.clear();
+        words::split(&text[start..end], |word| {
+            self.words.push(Word { start: word.start + start as u32, end: word.end + start as u32, ..word });
+        });
+    }
+
+    /// Where a phrase stands whose anchor is the word at `place`: first and last byte.
+    pub fn phrase(&self, text: &[u8], pack: &Pack, phrase: &PhraseView, place: usize) -> Option<(usize, usize)> {
+        let first = place.checked_sub(phrase.anchor_word)?;
+        let anchored = phrase.first + phrase.anchor_segment;
+        self.segment(text, pack, anchored, first)?;
+        let (mut low, mut high) = (first, first + pack.segment(anchored).0);
+        for segment in (phrase.first..anchored).rev() {
+            let words = pack.segment(segment).0;
+            let nearest = low.checked_sub(words)?;
+            low = (nearest.saturating_sub(GAP)..=nearest).rev().find(|&at| self.segment(text, pack, segment, at).is_some())?;
+        }
+        for segment in anchored + 1..phrase.end {
+            let at = (high..=high + GAP).find(|&at| self.segment(text, pack, segment, at).is_some())?;
+            high = at + pack.segment(segment).0;
+        }
+        Some((self.words.get(low)?.start as usize, self.words.get(high - 1)?.end as usize))
+    }
+
+    fn segment(&self, text: &[u8], pack: &Pack, segment: usize, at: usize) -> Option<()> {
+        let (count, fingerprint) = pack.segment(segment);
+        let words = self.words.get(at..at + count)?;
+        let sum = words.iter().fold(words::Fingerprint::new(), |sum, word| sum.with(word.hash));
+        let near = words.windows(2).all(|pair| near(text, pair[0].end as usize, pair[1].start as usize));
+        (sum.bits() == fingerprint && near).then_some(())
+    }
+
+    /// The words that lie in a span of the text.
+    pub fn words_in(&self, start: usize, end: usize) -> usize {
+        self.words.iter().filter(|word| word.start as usize >= start && word.end as usize <= end).count()
+    }
+}
+
+/// True where two words stand close enough to belong to one message. Overlapping pairs of dense scripts do.
+fn near(text: &[u8], end: usize, start: usize) -> bool {
+    if start <= end + CLOSE {
+        return true;
+    }
+    start <= end + WRAPPED && text[end..start].iter().all(|byte| byte.is_ascii_whitespace() || b"|>*#\"'".contains(byte))
+}
+
+/// True where a symbol of several words stands around its longest word: "net::ERR_FAILED" around "ERR_FAILED".
+pub fn symbol_stands(text: &[u8], hit: &Word, symbol: &str) -> Option<(usize, usize)> {
+    let key = pattern::symbol_key(symbol)?;
+    let mut inner = None;
+    words::split(symbol.as_bytes(), |word| {
+        if word.hash == key && inner.is_none() {
+            inner = Some(word.start as usize);
+        }
+    });
+    let start = (hit.start as usize).checked_sub(inner?)?;
+    let end = start + symbol.len();
+    text.get(start..end)?.eq_ignore_ascii_case(symbol.as_bytes()).then_some((start, end))
+}

@@ -1,0 +1,185 @@
+//! Text in, findings out: in one go or chunk by chunk, in constant memory. `classify` is one push and a finish, so the
+//! two cannot disagree.
+
+use std::sync::Arc;
+
+use error_explainer_pack::words::Word;
+
+use crate::decode::Decoder;
+use crate::knowledge::Knowledge;
+use crate::lookup;
+use crate::model::{Classification, ClassifyOptions, Progress};
+use crate::resolve::ledger::Ledger;
+use crate::resolve::line;
+use crate::resolve::place::{Cursor, Offsets, Place};
+use crate::resolve::rank::{self, Ending};
+use crate::scan::{Signal, Window, hot, signal};
+
+/// A block ends with the first line that ends at or behind this many bytes.
+const BLOCK: usize = 64 * 1024;
+/// A block without a line end is cut before this many bytes.
+const LONGEST: usize = 2 * BLOCK;
+/// Bytes before a forced cut in which a space is looked for.
+const SOFT: usize = 4096;
+/// A text up to this many bytes may be nothing but a code.
+const HEAD: usize = 160;
+
+/// An incremental classification.
+pub struct Scanner {
+    knowledge: Arc<Knowledge>,
+    options: ClassifyOptions,
+    decoder: Decoder,
+    /// Text that is not yet a whole block.
+    pending: Vec<u8>,
+    base: Place,
+    ledger: Ledger,
+    head: Vec<u8>,
+    pushed: u64,
+    words: Vec<Word>,
+    window: Window,
+}
+
+impl Scanner {
+    /// A scanner for strings: offsets of the result count UTF-16 units.
+    #[must_use]
+    pub fn of_text(knowledge: Arc<Knowledge>, options: ClassifyOptions) -> Self {
+        Self::new(knowledge, options, Decoder::text())
+    }
+
+    /// A scanner for bytes: offsets of the result count bytes.
+    #[must_use]
+    pub fn of_bytes(knowledge: Arc<Knowledge>, options: ClassifyOptions) -> Self {
+        let decoder = Decoder::bytes(options.encoding);
+        Self::new(knowledge, options, decoder)
+    }
+
+    fn new(knowledge: Arc<Knowledge>, options: ClassifyOptions, decoder: Decoder) -> Self {
+        Self {
+            knowledge,
+            options,
+            decoder,
+            pending: Vec::new(),
+            base: Place::default(),
+            ledger: Ledger::default(),
+            head: Vec::new(),
+            pushed: 0,
+            words: Vec::new(),
+            window: Window::default(),
+        }
+    }
+
+    /// Takes the next part of the text, cut anywhere.
+    pub fn push(&mut self, chunk: &[u8]) {
+        self.pushed += chunk.len() as u64;
+        for part in chunk.chunks(LONGEST) {
+            self.decoder.decode(part, &mut self.pending);
+            self.blocks(false);
+        }
+    }
+
+    /// How far the scanner has come.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        Progress { bytes: self.pushed, lines: self.base.line, findings: self.ledger.entries().len() }
+    }
+
+    /// What the text shows.
+    #[must_use]
+    pub fn finish(mut self) -> Classification {
+        self.decoder.finish(&mut self.pending);
+        self.blocks(true);
+        let ending = Ending { place: self.base, lines: self.base.line + 1, offsets: self.decoder.offsets() };
+        let mut result = rank::classify(&self.knowledge, &self.ledger, &self.options, ending);
+        if self.base.byte <= HEAD as u64
+            && let Some(finding) = self.bare(ending)
+        {
+            result.findings = vec![finding];
+            result.primary = result.findings.first().cloned();
+        }
+        result
+    }
+
+    /// The reading of a text that is nothing but a code.
+    fn bare(&self, ending: Ending) -> Option<crate::model::Finding> {
+        let text = std::str::from_utf8(&self.head).ok()?;
+        let readings = lookup::bare_code(&self.knowledge, text)?;
+        rank::bare(&self.knowledge, &readings, text.trim(), &self.options, ending)
+    }
+
+    fn blocks(&mut self, last: bool) {
+        let pending = std::mem::take(&mut self.pending);
+        let mut start = 0;
+        while let Some(length) = block(&pending[start..], last) {
+            self.block(&pending[start..start + length]);
+            start += length;
+        }
+        self.pending = pending;
+        self.pending.drain(..start);
+    }
+
+    fn block(&mut self, text: &[u8]) {
+        if self.head.len() <= HEAD {
+            self.head.extend(&text[..text.len().min(HEAD + 1)]);
+        }
+        let mut words = std::mem::take(&mut self.words);
+        words.clear();
+        let counts = hot::pass(text, self.knowledge.filter(), &mut words);
+        let mut cursor = Cursor::new(text, self.base, counts.wide);
+        let signals = self.signals(text, &words);
+        self.lines(text, signals, &mut cursor);
+        self.words = words;
+        self.base = Place {
+            byte: self.base.byte + text.len() as u64,
+            line: self.base.line + counts.newlines,
+            unit: if counts.wide { cursor.place(text.len()).unit } else { self.base.unit + text.len() as u64 },
+        };
+    }
+
+    fn signals(&mut self, text: &[u8], words: &[Word]) -> Vec<Signal> {
+        let mut signals = Vec::new();
+        self.window.clear();
+        for word in words {
+            signal::read(&self.knowledge, text, word, &mut self.window, &mut signals);
+        }
+        signals.sort_by_key(|signal| signal.start);
+        signals
+    }
+
+    fn lines<'t>(&mut self, text: &'t [u8], signals: Vec<Signal>, cursor: &mut Cursor<'t>) {
+        let mut rest = signals.into_iter().peekable();
+        let mut behind = 0;
+        while let Some(first) = rest.next() {
+            let start = text[behind..first.start].iter().rposition(|byte| *byte == b'\n').map_or(behind, |at| behind + at + 1);
+            let end = text[first.start..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| first.start + at);
+            let mut line = vec![first];
+            while let Some(next) = rest.next_if(|next| next.start < end) {
+                line.push(next);
+            }
+            line::enter(&self.knowledge, text, start..end, line, cursor, &mut self.ledger);
+            behind = end;
+        }
+    }
+
+    /// What offsets of the result count.
+    #[must_use]
+    pub const fn offsets(&self) -> Offsets {
+        self.decoder.offsets()
+    }
+}
+
+/// The length of the next block: where a text is cut depends on the text alone, never on how it was chunked.
+fn block(text: &[u8], last: bool) -> Option<usize> {
+    if text.is_empty() {
+        return None;
+    }
+    let limit = text.len().min(LONGEST);
+    if let Some(at) = text.get(BLOCK - 1..limit).and_then(|tail| tail.iter().position(|byte| *byte == b'\n')) {
+        return Some(BLOCK + at);
+    }
+    if text.len() < LONGEST {
+        return last.then_some(text.len());
+    }
+    let soft = text[LONGEST - SOFT..LONGEST].iter().rposition(|byte| *byte == b' ');
+    let hard = || (LONGEST - 4..LONGEST).rev().find(|&at| text[at] & 0xC0 != 0x80).unwrap_or(LONGEST);
+    Some(soft.map_or_else(hard, |at| LONGEST - SOFT + at + 1))
+}

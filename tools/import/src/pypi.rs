@@ -1,0 +1,78 @@
+//! Python packages as sources: wheels, fetched by pip at pinned versions and unpacked, never installed or run.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::crates::Pin;
+use crate::files;
+
+/// Texts of Windows' system errors, among much else.
+pub const IMPACKET: Pin = Pin {
+    name: "impacket",
+    version: "0.13.1",
+};
+
+const REMEDY: &str =
+    "Python 3 with pip is needed, and pip must reach its index (or the one that its configuration names)";
+
+/// An unpacked wheel.
+pub struct Wheel {
+    pin: &'static Pin,
+    root: PathBuf,
+}
+
+impl Wheel {
+    /// Downloads and unpacks a wheel into `cache` unless it is there already.
+    pub fn fetch(cache: &Path, pin: &'static Pin) -> Result<Self> {
+        let folder = cache.join(format!("{}-{}", pin.name, pin.version));
+        let root = folder.join("root");
+        if !root.is_dir() {
+            println!("fetching {}", pin.label());
+            files::remove(&folder)?;
+            files::create(&folder)?;
+            let wanted = format!("{}=={}", pin.name, pin.version);
+            let mut download = Command::new("python3");
+            download.args([
+                "-m",
+                "pip",
+                "download",
+                "--no-deps",
+                "--only-binary=:all:",
+                "--dest",
+                ".",
+                &wanted,
+            ]);
+            files::run(download.current_dir(&folder), REMEDY)?;
+            unpack(&folder, &root)?;
+        }
+        Ok(Self { pin, root })
+    }
+
+    /// The text of a file.
+    pub fn read(&self, path: &str) -> Result<String> {
+        files::read(&self.root.join(path))
+    }
+
+    /// How a table's header names this package.
+    pub fn label(&self) -> String {
+        self.pin.label()
+    }
+}
+
+/// Unpacks the wheel in `folder` beside the goal first, so that an interrupted run leaves no half of a package behind.
+fn unpack(folder: &Path, root: &Path) -> Result<()> {
+    let is_wheel = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "whl");
+    let wheel = files::list(folder)?.into_iter().find(is_wheel);
+    let wheel = wheel.with_context(|| format!("no wheel in {}; run again with --refresh", folder.display()))?;
+    let part = root.with_extension("part");
+    files::run(
+        Command::new("python3")
+            .args(["-m", "zipfile", "-e"])
+            .arg(&wheel)
+            .arg(&part),
+        REMEDY,
+    )?;
+    std::fs::rename(&part, root).with_context(|| format!("cannot create {}", root.display()))
+}

@@ -1,0 +1,55 @@
+//! Tables in Python source of the form `0x00002746: ("WSAECONNRESET", "An existing connection was …"),`.
+
+/// Number and text of each line that is such an entry.
+pub fn texts(source: &str) -> impl Iterator<Item = (i64, String)> {
+    source.lines().filter_map(|line| {
+        let (number, rest) = line.trim().strip_prefix("0x")?.split_once(": (")?;
+        let (_, text) = rest.split_once(", ")?;
+        let text = text.trim_end().trim_end_matches(',').strip_suffix(')')?;
+        Some((i64::from_str_radix(number, 16).ok()?, literal(text)?))
+    })
+}
+
+/// The value of a string literal in double or single quotes.
+fn literal(text: &str) -> Option<String> {
+    let quote = text.chars().next().filter(|quote| ['"', '\''].contains(quote))?;
+    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+    let mut value = String::new();
+    let mut escaped = false;
+    for character in inner.chars() {
+        match (escaped, character) {
+            (false, '\\') => escaped = true,
+            (true, 'n' | 'r' | 't') => {
+                value.push(' ');
+                escaped = false;
+            }
+            (_, character) => {
+                value.push(character);
+                escaped = false;
+            }
+        }
+    }
+    Some(value.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_entries_with_escapes() {
+        let source = "ERROR_MESSAGES = {\n        0x00002746: (\"WSAECONNRESET\", \"An existing connection was forcibly closed by the remote host.\"),\n\
+                      \x20       0x00000022: (\"X\", \"The \\\"wrong\\\" diskette.\\n\"),\n}\n";
+        let found: Vec<_> = texts(source).collect();
+        assert_eq!(
+            found,
+            [
+                (
+                    10054,
+                    "An existing connection was forcibly closed by the remote host.".to_owned()
+                ),
+                (0x22, "The \"wrong\" diskette.".to_owned()),
+            ]
+        );
+    }
+}
