@@ -42,6 +42,7 @@ function progress(text) {
 /** The Rust library, by a program of its own that prints lines `name<TAB>number`; a dot in a name leads deeper. */
 function inRust() {
   progress("natively");
+  cpSync(join(root, "www/dist/package/articles.bin"), join(scratch, "articles.bin"));
   const locked = process.env.CI ? ["--locked"] : [];
   const out = run("cargo", "bench", "--quiet", ...locked, "--bench", "native", "--", scratch, ...queries);
   const results = { logs: {} };

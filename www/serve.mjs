@@ -73,7 +73,12 @@ async function answer(root, request, response) {
   if (!path) return void response.writeHead(404, { ...headers, "content-type": TYPES[".txt"] }).end("Not found");
   const type = TYPES[extname(path)] ?? "application/octet-stream";
   const packed = await packedFor(path, String(request.headers["accept-encoding"] ?? ""));
-  response.writeHead(200, { ...headers, "content-type": type, vary: "accept-encoding", ...(packed && { "content-encoding": packed.encoding }) });
+  response.writeHead(200, {
+    ...headers,
+    "content-type": type,
+    vary: "accept-encoding",
+    ...(packed && { "content-encoding": packed.encoding }),
+  });
   if (request.method === "HEAD") return void response.end();
   createReadStream(packed?.path ?? path).pipe(response);
 }

@@ -15,10 +15,7 @@ pub fn own_or(tree: Tree<'_>, other: &str) -> String {
 
 /// The texts of a list that hold here.
 pub fn texts(list: Tree<'_>, platform: Platform<'_>) -> Vec<String> {
-    list.texts()
-        .map(|text| platform.shape(text))
-        .filter(|text| !text.is_empty())
-        .collect()
+    list.texts().map(|text| platform.shape(text)).filter(|text| !text.is_empty()).collect()
 }
 
 /// How serious it is; of what has no article nobody said.
@@ -40,16 +37,9 @@ pub fn steps(list: Tree<'_>, case: &Case<'_>) -> Vec<Step> {
 
 fn step(item: Tree<'_>, case: &Case<'_>) -> Step {
     let filling = Filling::new(case.entities, item.get("pid").text() == "reporter");
-    let here = item
-        .get("command")
-        .items()
-        .filter(|command| case.platform.shows(command.get("platform").text()));
+    let here = item.get("command").items().filter(|command| case.platform.shows(command.get("platform").text()));
     let text_of = |command: Tree<'_>| {
-        filling.fill(
-            command.get("platform").text(),
-            command.get("shell").text(),
-            command.get("text").text(),
-        )
+        filling.fill(command.get("platform").text(), command.get("shell").text(), command.get("text").text())
     };
     let observations = item.get("observation").items().map(|observation| Observation {
         id: observation.get("id").text().to_owned(),
@@ -62,9 +52,7 @@ fn step(item: Tree<'_>, case: &Case<'_>) -> Step {
         text: case.platform.shape(item.get("text").text()),
         causes: (!causes.is_empty()).then(|| causes.texts().map(str::to_owned).collect()),
         commands: here.map(text_of).collect(),
-        observations: observations
-            .filter(|observation| !observation.text.is_empty())
-            .collect(),
+        observations: observations.filter(|observation| !observation.text.is_empty()).collect(),
     }
 }
 

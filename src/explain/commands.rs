@@ -38,14 +38,7 @@ impl<'a> Filling<'a> {
         while let Some((before, name, after)) = next_placeholder(rest) {
             quotes.read(before);
             text.push_str(before);
-            let place = Place {
-                platform,
-                shell,
-                template,
-                before: &text,
-                after,
-                quoted: quotes.open.is_some(),
-            };
+            let place = Place { platform, shell, template, before: &text, after, quoted: quotes.open.is_some() };
             match self.value(name, &place) {
                 Some(value) => text.push_str(&value),
                 None => text.extend(["{", name, "}"]),
@@ -53,11 +46,7 @@ impl<'a> Filling<'a> {
             rest = after;
         }
         text.push_str(rest);
-        Command {
-            platform: platform.to_owned(),
-            shell: shell.to_owned(),
-            text,
-        }
+        Command { platform: platform.to_owned(), shell: shell.to_owned(), text }
     }
 
     fn value(&self, name: &str, place: &Place<'_>) -> Option<String> {
@@ -220,20 +209,14 @@ mod tests {
     }
 
     fn filled(host: &str, path: &str, shell: &str, template: &str) -> String {
-        Filling::new(&entities(host, path), false)
-            .fill("linux", shell, template)
-            .text
+        Filling::new(&entities(host, path), false).fill("linux", shell, template).text
     }
 
     #[test]
     fn a_peer_is_filled_in_and_an_ipv6_address_bracketed_in_urls_only() {
         let cases = [
             ("db.test", "curl https://{host}:{port}/", "curl https://db.test:443/"),
-            (
-                "2001:db8::1",
-                "curl https://{host}:{port}/",
-                "curl https://[2001:db8::1]:443/",
-            ),
+            ("2001:db8::1", "curl https://{host}:{port}/", "curl https://[2001:db8::1]:443/"),
             ("2001:db8::1", "curl https://{host}/", "curl https://[2001:db8::1]/"),
             (
                 "[::1]",
@@ -242,11 +225,7 @@ mod tests {
             ),
             ("::1", "psql -h {host} -p {port}", "psql -h ::1 -p 443"),
             ("fe80::1%eth0", "ping {host}", "ping {host}"),
-            (
-                "a.test",
-                "ip link show {interface} # ${host} {print}",
-                "ip link show {interface} # ${host} {print}",
-            ),
+            ("a.test", "ip link show {interface} # ${host} {print}", "ip link show {interface} # ${host} {print}"),
             ("a.test", "kill {pid}", "kill {pid}"),
         ];
         for (host, template, expected) in cases {
@@ -278,11 +257,7 @@ mod tests {
             &long,
         ] {
             for shell in ["sh", "powershell", "cmd", "wireshark"] {
-                assert_eq!(
-                    filled(host, "", shell, "ping {host}"),
-                    "ping {host}",
-                    "{host:?} in {shell}"
-                );
+                assert_eq!(filled(host, "", shell, "ping {host}"), "ping {host}", "{host:?} in {shell}");
             }
         }
     }
@@ -328,11 +303,7 @@ mod tests {
             &long,
         ] {
             for shell in ["sh", "powershell", "cmd"] {
-                assert_eq!(
-                    filled("", path, shell, "cat {path}"),
-                    "cat {path}",
-                    "{path:?} in {shell}"
-                );
+                assert_eq!(filled("", path, shell, "cat {path}"), "cat {path}", "{path:?} in {shell}");
             }
         }
     }
@@ -352,9 +323,6 @@ mod tests {
             let kept = filled("", "a'b", shell, template) == template;
             assert_eq!(kept, template != "Get-Item '`'{path}", "{template}");
         }
-        assert_eq!(
-            filled("", "x", "sh", "awk '$9 == 499' {path} | sort"),
-            "awk '$9 == 499' 'x' | sort"
-        );
+        assert_eq!(filled("", "x", "sh", "awk '$9 == 499' {path} | sort"), "awk '$9 == 499' 'x' | sort");
     }
 }

@@ -13,21 +13,14 @@ pub fn push_code(into: &mut String, value: &str) {
         shown.push('…');
     }
     let ticks = "`".repeat(longest_run(&shown) + 1);
-    let pad = if shown.starts_with(['`', ' ']) || shown.ends_with(['`', ' ']) {
-        " "
-    } else {
-        ""
-    };
+    let pad = if shown.starts_with(['`', ' ']) || shown.ends_with(['`', ' ']) { " " } else { "" };
     into.extend([&ticks, pad, &shown, pad, &ticks]);
 }
 
 /// Writes a line of plain text: nothing in it means anything to Markdown.
 pub fn push_plain(into: &mut String, text: &str) {
     for character in text.chars().map(harmless) {
-        if matches!(
-            character,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '@'
-        ) {
+        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '@') {
             into.push('\\');
         }
         into.push(character);
@@ -59,10 +52,7 @@ pub fn push_block(into: &mut String, language: &str, text: &str, indent: &str) {
     into.extend([indent, &fence, language, "\n"]);
     for line in text.lines() {
         into.push_str(indent);
-        into.extend(
-            line.chars()
-                .map(|character| if character == '\t' { '\t' } else { harmless(character) }),
-        );
+        into.extend(line.chars().map(|character| if character == '\t' { '\t' } else { harmless(character) }));
         into.push('\n');
     }
     into.extend([indent, &fence, "\n"]);
@@ -78,10 +68,7 @@ fn harmless(character: char) -> char {
 }
 
 fn longest_run(text: &str) -> usize {
-    text.split(|character| character != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or_default()
+    text.split(|character| character != '`').map(str::len).max().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -117,10 +104,7 @@ mod tests {
     #[test]
     fn prose_keeps_its_code_and_its_indent() {
         let text = "A `Vec<u8>` and <T>.\n\nMore.";
-        assert_eq!(
-            with(|into| push_prose(into, text, "  ")),
-            "A `Vec<u8>` and \\<T>.\n  \n  More."
-        );
+        assert_eq!(with(|into| push_prose(into, text, "  ")), "A `Vec<u8>` and \\<T>.\n  \n  More.");
     }
 
     #[test]

@@ -49,12 +49,7 @@ pub fn explain(knowledge: &Knowledge, subject: Subject<'_>, options: &ExplainOpt
         scenarios: article::texts(tree.get("scenarios"), platform),
         criticality: article::criticality(tree.get("criticality"), platform),
         diagnose: article::steps(tree.get("diagnose"), &case),
-        resolve: triage::order(
-            article::steps(tree.get("resolve"), &case),
-            &causes,
-            tree,
-            &options.answers,
-        ),
+        resolve: triage::order(article::steps(tree.get("resolve"), &case), &causes, tree, &options.answers),
         developer: article::developer(tree.get("developer"), platform),
         related: related(tree.get("related"), &case),
         faq: article::questions(tree.get("faq"), platform),
@@ -67,11 +62,7 @@ pub fn explain(knowledge: &Knowledge, subject: Subject<'_>, options: &ExplainOpt
 }
 
 fn code_refs(knowledge: &Knowledge, condition: ConditionId) -> Vec<CodeRef> {
-    knowledge
-        .codes_of(condition)
-        .into_iter()
-        .map(|code| knowledge.code_ref(code))
-        .collect()
+    knowledge.codes_of(condition).into_iter().map(|code| knowledge.code_ref(code)).collect()
 }
 
 /// The related conditions that are still known: a pack that described one may have been removed.

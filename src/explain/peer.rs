@@ -39,9 +39,7 @@ pub fn kind(text: &str) -> Option<&'static str> {
 }
 
 fn unbracketed(text: &str) -> &str {
-    text.strip_prefix('[')
-        .and_then(|inner| inner.strip_suffix(']'))
-        .unwrap_or(text)
+    text.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')).unwrap_or(text)
 }
 
 fn kind_of_v4(address: Ipv4Addr) -> Option<&'static str> {
@@ -76,10 +74,7 @@ fn is_name(text: &str) -> bool {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
         (1..=63).contains(&label.len()) && label.bytes().all(allowed) && !label.starts_with('-')
     };
-    let numeric = name
-        .rsplit('.')
-        .next()
-        .is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
+    let numeric = name.rsplit('.').next().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
     name.len() <= 253 && !numeric && name.split('.').all(label)
 }
 
@@ -89,20 +84,10 @@ mod tests {
 
     #[test]
     fn hosts_are_read_and_anything_else_is_refused() {
-        for host in [
-            "db.example.com",
-            "localhost",
-            "my_service",
-            "xn--bcher-kva.example.",
-            "10.0.54.12",
-            "a",
-        ] {
+        for host in ["db.example.com", "localhost", "my_service", "xn--bcher-kva.example.", "10.0.54.12", "a"] {
             assert_eq!(Host::read(host), Some(Host::Plain(host.to_owned())), "{host}");
         }
-        assert_eq!(
-            Host::read("[2001:DB8:0::1]"),
-            Some(Host::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1)))
-        );
+        assert_eq!(Host::read("[2001:DB8:0::1]"), Some(Host::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1))));
         let long = "a".repeat(10_000);
         let labels = ["abcd.".repeat(60), "example".to_owned()].concat();
         for hostile in [

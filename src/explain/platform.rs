@@ -26,11 +26,7 @@ impl<'a> Platform<'a> {
     #[must_use]
     pub fn shape(self, text: &str) -> String {
         let mut shaped = String::with_capacity(text.len());
-        for paragraph in text
-            .split("\n\n")
-            .map(str::trim)
-            .filter(|paragraph| !paragraph.is_empty())
-        {
+        for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
             let (names, body) = marker(paragraph).unwrap_or(("", paragraph));
             if !names.is_empty() && !names.split(',').any(|name| self.shows(name.trim())) {
                 continue;
@@ -143,14 +139,8 @@ mod tests {
             ("android", "For all.\n\nOnly here.\n\n@nobody: stays"),
             ("ios", "For all.\n\nOnly here.\n\n@nobody: stays"),
             ("aix", "For all.\n\n@nobody: stays"),
-            (
-                "any",
-                "For all.\n\nOn Windows: Only there.\n\nOn Linux and macOS: Only here.\n\n@nobody: stays",
-            ),
-            (
-                "amiga",
-                "For all.\n\nOn Windows: Only there.\n\nOn Linux and macOS: Only here.\n\n@nobody: stays",
-            ),
+            ("any", "For all.\n\nOn Windows: Only there.\n\nOn Linux and macOS: Only here.\n\n@nobody: stays"),
+            ("amiga", "For all.\n\nOn Windows: Only there.\n\nOn Linux and macOS: Only here.\n\n@nobody: stays"),
         ];
         for (platform, shown) in cases {
             assert_eq!(Platform::choose(Some(platform), &[]).shape(TEXT), shown, "{platform}");

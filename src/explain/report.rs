@@ -41,7 +41,8 @@ fn masks(options: &ReportOptions) -> bool {
 }
 
 fn heading(out: &mut String, text: &str) {
-    out.extend(["\n## ", text, "\n\n"]);
+    let gap = if out.ends_with("\n\n") { "" } else { "\n" };
+    out.extend([gap, "## ", text, "\n\n"]);
 }
 
 fn push_paste(out: &mut String, options: &ReportOptions) {
@@ -121,11 +122,7 @@ fn push_circumstances(out: &mut String, entities: &Entities, options: &ReportOpt
     ];
     for (label, value) in shown.into_iter().filter_map(|(label, value)| Some((label, value?))) {
         out.extend([", ", label, " "]);
-        if masks(options) {
-            push_code(out, &redact(value).text)
-        } else {
-            push_code(out, value)
-        }
+        if masks(options) { push_code(out, &redact(value).text) } else { push_code(out, value) }
     }
 }
 
@@ -134,11 +131,7 @@ fn push_primary(out: &mut String, knowledge: &Knowledge, primary: &Finding, opti
     if masks(options) {
         primary.entities.path = primary.entities.path.map(|path| redact(&path).text);
     }
-    let asked = ExplainOptions {
-        platform: options.platform.clone(),
-        locale: None,
-        answers: options.answers.clone(),
-    };
+    let asked = ExplainOptions { platform: options.platform.clone(), locale: None, answers: options.answers.clone() };
     let explanation = explain(knowledge, Subject::Finding(&primary), &asked);
     if !explanation.summary.is_empty() {
         out.push('\n');
@@ -169,10 +162,7 @@ fn push_causes(out: &mut String, causes: &[Cause]) {
 }
 
 fn push_answers(out: &mut String, knowledge: &Knowledge, explanation: &Explanation, options: &ReportOptions) {
-    let article = explanation
-        .condition
-        .as_deref()
-        .and_then(|slug| knowledge.article(slug));
+    let article = explanation.condition.as_deref().and_then(|slug| knowledge.article(slug));
     let tree = article.map(|(tree, _)| tree).unwrap_or_default();
     for (index, chosen) in triage::chosen(tree, &options.answers).enumerate() {
         if index == 0 {
@@ -183,16 +173,10 @@ fn push_answers(out: &mut String, knowledge: &Knowledge, explanation: &Explanati
 }
 
 fn push_next_steps(out: &mut String, explanation: &Explanation, options: &ReportOptions) {
-    let open = explanation
-        .diagnose
-        .iter()
-        .filter(|step| !options.answers.contains_key(&step.id));
+    let open = explanation.diagnose.iter().filter(|step| !options.answers.contains_key(&step.id));
     let open: Vec<_> = open.take(DIAGNOSES).collect();
     let resolutions: Vec<_> = explanation.resolve.iter().take(RESOLUTIONS).collect();
-    for (title, steps) in [
-        ("Next: find out which cause it is", open),
-        ("Next: resolve it", resolutions),
-    ] {
+    for (title, steps) in [("Next: find out which cause it is", open), ("Next: resolve it", resolutions)] {
         if !steps.is_empty() {
             heading(out, title);
         }
@@ -240,12 +224,7 @@ fn push_sources(out: &mut String, explanation: &Explanation) {
         out.push_str("- ");
         push_plain(out, &source.title);
         out.push_str(": <");
-        out.extend(
-            source
-                .url
-                .chars()
-                .filter(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>')),
-        );
+        out.extend(source.url.chars().filter(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>')));
         out.push_str(">\n");
     }
 }
@@ -263,11 +242,7 @@ fn push_number(out: &mut String, index: usize) {
 /// "37 %". What cannot be a share counts as none.
 fn percent(share: f64) -> String {
     let whole = (share.clamp(0.0, 1.0) * 100.0).round();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "between 0 and 100; a NaN becomes 0"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100; a NaN becomes 0")]
     let whole = whole as u8;
     [&whole.to_string(), " %"].concat()
 }

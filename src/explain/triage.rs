@@ -18,11 +18,7 @@ const STANDS_OUT: f64 = 0.5;
 /// The causes of an article, the likeliest first, with what raised or lowered them.
 pub fn causes(article: Tree<'_>, case: &Case<'_>, answers: &Answers) -> Vec<Cause> {
     let chosen: Vec<_> = chosen(article, answers).collect();
-    let mut causes: Vec<_> = article
-        .get("cause")
-        .items()
-        .map(|item| weigh(item, case, &chosen))
-        .collect();
+    let mut causes: Vec<_> = article.get("cause").items().map(|item| weigh(item, case, &chosen)).collect();
     normalise(&mut causes);
     causes.sort_by(|one, other| other.likelihood.total_cmp(&one.likelihood));
     causes
@@ -41,15 +37,8 @@ pub struct Chosen<'a> {
 pub fn chosen<'a>(article: Tree<'a>, answers: &'a Answers) -> impl Iterator<Item = Chosen<'a>> {
     article.get("diagnose").items().filter_map(move |step| {
         let answer = answers.get(step.get("id").text())?;
-        let found = step
-            .get("observation")
-            .items()
-            .find(|observation| observation.get("id").text() == answer)?;
-        Some(Chosen {
-            title: step.get("title").text(),
-            text: found.get("text").text(),
-            shifts: found.get("shifts"),
-        })
+        let found = step.get("observation").items().find(|observation| observation.get("id").text() == answer)?;
+        Some(Chosen { title: step.get("title").text(), text: found.get("text").text(), shifts: found.get("shifts") })
     })
 }
 
@@ -78,9 +67,7 @@ fn weigh(item: Tree<'_>, case: &Case<'_>, chosen: &[Chosen<'_>]) -> Cause {
 }
 
 fn positive(tree: Tree<'_>) -> Option<f64> {
-    tree.number()
-        .map(f64::from)
-        .filter(|number| number.is_finite() && *number > 0.0)
+    tree.number().map(f64::from).filter(|number| number.is_finite() && *number > 0.0)
 }
 
 /// Makes weights sum to 1. Where they cannot, every cause is as likely as the next.
@@ -88,11 +75,7 @@ fn normalise(causes: &mut [Cause]) {
     let sum: f64 = causes.iter().map(|cause| cause.likelihood).sum();
     let even = 1.0 / causes.len() as f64;
     for cause in causes {
-        cause.likelihood = if sum.is_finite() && sum > 0.0 {
-            cause.likelihood / sum
-        } else {
-            even
-        };
+        cause.likelihood = if sum.is_finite() && sum > 0.0 { cause.likelihood / sum } else { even };
     }
 }
 
@@ -107,9 +90,7 @@ fn holds(when: Tree<'_>, case: &Case<'_>) -> bool {
         "product" => is_one_of(wanted, entities.product.as_deref()),
         "service" => is_one_of(wanted, entities.service.as_deref()),
         "host" => is_one_of(wanted, entities.host.as_deref().and_then(peer::kind)),
-        "platform" => case
-            .reported_on
-            .is_some_and(|known| wanted.texts().any(|name| platform::counts_as(known, name))),
+        "platform" => case.reported_on.is_some_and(|known| wanted.texts().any(|name| platform::counts_as(known, name))),
         "port" => entities.port.is_some_and(|port| has_port(wanted, port)),
         _ => false,
     })
@@ -131,10 +112,7 @@ fn has_port(wanted: Tree<'_>, port: u16) -> bool {
 /// Puts the resolutions of the cause that stands out first, in the author's order; the others follow in theirs.
 pub fn order(mut steps: Vec<Step>, causes: &[Cause], article: Tree<'_>, answers: &Answers) -> Vec<Step> {
     let answered = chosen(article, answers).next().is_some();
-    if let Some(first) = causes
-        .first()
-        .filter(|cause| cause.likelihood >= STANDS_OUT || answered)
-    {
+    if let Some(first) = causes.first().filter(|cause| cause.likelihood >= STANDS_OUT || answered) {
         steps.sort_by_key(|step| !step.causes.iter().flatten().any(|cause| *cause == first.id));
     }
     steps

@@ -313,9 +313,11 @@ impl Reader<'_> {
     fn phrases(&mut self) {
         for file in self.files("phrases", "tsv") {
             for row in self.rows(&file, &["text", "means", "class", "locale"]) {
-                let means = row.cell(1).to_owned();
+                let (means, operation) = row.cell(1).split_once('@').unwrap_or((row.cell(1), ""));
+                let means = means.to_owned();
                 self.source.phrases.push(Phrase {
                     text: row.cell(0).to_owned(),
+                    operation: operation.to_owned(),
                     means: if means.contains(':') { Means::Code(means) } else { Means::Condition(means) },
                     class: row.cell(2).to_owned(),
                     locale: row.cell(3).to_owned(),
@@ -337,7 +339,8 @@ impl Reader<'_> {
                         let means = Means::Hint { axis: axis.clone(), value: value.clone(), weight };
                         let place = format!("{file}:{}", item.line);
                         let (class, locale) = ("hint".to_owned(), "en".to_owned());
-                        self.source.phrases.push(Phrase { text, means, class, locale, place });
+                        let operation = String::new();
+                        self.source.phrases.push(Phrase { text, means, class, locale, operation, place });
                     }
                 }
             }
@@ -366,7 +369,11 @@ impl Reader<'_> {
         for row in self.rows("endpoints.tsv", &["text", "weight", "operation", "role"]) {
             let weight = self.number(&row, 1);
             let [text, operation, role] = [0, 2, 3].map(|column| row.cell(column).to_owned());
-            self.source.endpoints.push(Endpoint { text, weight, operation, role });
+            self.source.endpoints.push(Endpoint { text, weight, operation, role, place: row.place });
+        }
+        for row in self.rows("silence.tsv", &["text", "weight"]) {
+            let weight = self.number(&row, 1);
+            self.source.silences.push((row.cell(0).to_owned(), weight));
         }
         for row in self.rows("services.tsv", &["port", "service"]) {
             match row.cell(0).parse() {

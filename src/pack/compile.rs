@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::defect::{Defect, Defects};
 use crate::filter;
-use crate::layout::{self, AXES, HEADER, KeyKind, MAGIC, NONE, PackKind, SECTIONS, Section, TargetKind, VERSION, WEIGHTS, flag};
+use crate::layout::{self, AXES, HEADER, KeyKind, MAGIC, NONE, OPERATIONS, PackKind, SECTIONS, Section, TargetKind, VERSION, WEIGHTS, flag};
 use crate::pattern::{self, Anchor};
 use crate::source::{Code, CodeValue, Condition, Means, Phrase, Source, Width};
 use crate::strings;
@@ -257,8 +257,8 @@ impl<'a> Compiler<'a> {
             };
             let mut bytes = Vec::new();
             for segment in &segments {
-                bytes.push(u8_of(segment.len()));
-                bytes.extend(&pattern::fingerprint(segment).bits().to_le_bytes()[..5]);
+                bytes.push(u8_of(segment.words.len()));
+                bytes.extend(&segment.fingerprint.to_le_bytes()[..5]);
             }
             let (kind, index) = self.phrase_target(phrase, &mut columns);
             if let Some(other) = seen.insert([&bytes[..], &[kind as u8]].concat(), phrase) {
@@ -272,6 +272,7 @@ impl<'a> Compiler<'a> {
             columns.target.push(kind as u8);
             columns.target.extend(index.to_le_bytes());
             columns.anchor.extend([u8_of(segment), u8_of(word)]);
+            columns.operation.push(self.operation(phrase));
             columns.first.extend(u16_of(columns.segments.len() / 6).to_le_bytes());
             columns.segments.extend(bytes);
         }
@@ -279,11 +280,23 @@ impl<'a> Compiler<'a> {
         self.put(Section::PhraseClass, columns.class);
         self.put(Section::PhraseTarget, columns.target);
         self.put(Section::PhraseAnchor, columns.anchor);
+        self.put(Section::PhraseOperation, columns.operation);
         self.put(Section::PhraseFirst, columns.first);
         self.put(Section::Segments, columns.segments);
         self.put(Section::HintWeights, columns.hints.iter().map(|hint| eighths(hint.2)).collect());
         let text = columns.hints.iter().flat_map(|hint| [hint.0.as_str(), hint.1.as_str()]);
         self.put(Section::Hints, strings::write(text));
+    }
+
+    fn operation(&mut self, phrase: &Phrase) -> u8 {
+        if phrase.operation.is_empty() {
+            return layout::ANY_OPERATION;
+        }
+        OPERATIONS.iter().position(|operation| *operation == phrase.operation).map(u8_of).unwrap_or_else(|| {
+            let known = OPERATIONS.join(", ");
+            self.defects.add(&phrase.place, format!("\"{}\" is none of {known}", phrase.operation));
+            layout::ANY_OPERATION
+        })
     }
 
     fn phrase_target(&mut self, phrase: &Phrase, columns: &mut PhraseColumns) -> (TargetKind, u16) {
@@ -342,8 +355,16 @@ impl<'a> Compiler<'a> {
 
     fn circumstances(&mut self) {
         let endpoints = &self.source.endpoints;
+        for endpoint in endpoints {
+            for name in placeholders(&endpoint.text).filter(|name| !ENDPOINT_PLACEHOLDERS.contains(name)) {
+                self.defects.add(&endpoint.place, format!("nothing reads {{{name}}}"));
+            }
+        }
         let text = endpoints.iter().flat_map(|e| [&e.text, &e.operation, &e.role].map(String::as_str));
         self.put(Section::EndpointText, strings::write(text));
+        let silences = &self.source.silences;
+        self.put(Section::SilenceText, strings::write(silences.iter().map(|(text, _)| text.as_str())));
+        self.put(Section::SilenceWeights, silences.iter().map(|(_, weight)| eighths(*weight)).collect());
         self.put(Section::EndpointWeights, endpoints.iter().map(|endpoint| eighths(endpoint.weight)).collect());
         let services = &self.source.services;
         self.put(Section::ServicePorts, services.iter().flat_map(|(port, _)| port.to_le_bytes()).collect());
@@ -370,6 +391,14 @@ impl<'a> Compiler<'a> {
         let blocks = filter::build(&distinct);
         self.put(Section::Filter, blocks.into_iter().flat_map(u64::to_le_bytes).collect());
     }
+}
+
+/// What an endpoint's text may read.
+const ENDPOINT_PLACEHOLDERS: &[&str] = &["host", "port", "url", "path", "pid", ""];
+
+/// What stands between each brace and the next closing one.
+fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default())
 }
 
 /// Texts that many codes share, each stored once.
@@ -411,6 +440,7 @@ struct PhraseColumns {
     class: Vec<u8>,
     target: Vec<u8>,
     anchor: Vec<u8>,
+    operation: Vec<u8>,
     first: Vec<u8>,
     segments: Vec<u8>,
     hints: Vec<(String, String, f32)>,

@@ -62,6 +62,7 @@ pub enum Section {
     PhraseClass,
     PhraseTarget,
     PhraseAnchor,
+    PhraseOperation,
     PhraseFirst,
     Segments,
     Hints,
@@ -72,6 +73,8 @@ pub enum Section {
     AroundPhrase,
     EndpointText,
     EndpointWeights,
+    SilenceText,
+    SilenceWeights,
     ServicePorts,
     ServiceNames,
     Weights,
@@ -108,6 +111,7 @@ pub const SECTIONS: &[&str] = &[
     "phrase class: u8 in WEIGHTS",
     "phrase target: u8 kind, u16 index",
     "phrase anchor: u8 segment, u8 word",
+    "phrase operation: u8 in OPERATIONS, 0xFF any",
     "phrase first: u16 first segment, one more at the end",
     "segments: u8 words, u40 fingerprint",
     "hints: strings axis, value",
@@ -118,6 +122,8 @@ pub const SECTIONS: &[&str] = &[
     "around phrase: u16 carriers whose text holds {phrase}",
     "endpoint text: strings text, operation, role",
     "endpoint weights: i8 in eighths",
+    "silence text: strings",
+    "silence weights: i8 in eighths",
     "service ports: u16",
     "service names: strings",
     "weights: f32 in the order of WEIGHTS",
@@ -138,10 +144,14 @@ pub const WEIGHTS: &[&str] = &[
 /// Axes of circumstances that `contexts/` may name.
 pub const AXES: &[&str] = &["platform", "runtime", "product", "operation", "role", "chain", "silence"];
 
+/// What a program can have been doing.
+pub const OPERATIONS: &[&str] =
+    &["connect", "accept", "bind", "listen", "read", "write", "resolve", "handshake", "open", "close", "exec"];
+
 /// The checksum of the layout that this code reads and writes.
 #[must_use]
 pub fn checksum() -> u32 {
-    SECTIONS.iter().chain(WEIGHTS).chain(AXES).chain(crate::tree::KEYS).fold(u32::from(VERSION), |sum, name| {
+    SECTIONS.iter().chain(WEIGHTS).chain(AXES).chain(OPERATIONS).chain(crate::tree::KEYS).fold(u32::from(VERSION), |sum, name| {
         sum.rotate_left(5) ^ hash_ascii(name.as_bytes()).wrapping_mul(0x9E37_79B1)
     })
 }
@@ -180,6 +190,9 @@ pub enum TargetKind {
 
 /// Any namespace, as a carrier's reading.
 pub const ANY_NAMESPACE: u8 = 0xFF;
+
+/// Any operation, as a phrase's.
+pub const ANY_OPERATION: u8 = 0xFF;
 
 /// No condition.
 pub const NONE: u16 = 0xFFFF;

@@ -2,24 +2,38 @@
 
 use std::collections::HashMap;
 
-use crate::words::{self, Fingerprint, Hash};
+use crate::words::{self, Fingerprint, Hash, Word};
 
-/// The hashes of a phrase's words, in the segments between its `{}`.
-#[must_use]
-pub fn segments(phrase: &str) -> Vec<Vec<Hash>> {
-    phrase.split("{}").map(hashes).filter(|segment| !segment.is_empty()).collect()
+/// The words of a phrase between two of its `{}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Their hashes.
+    pub words: Vec<Hash>,
+    /// Their fingerprint.
+    pub fingerprint: u64,
 }
 
-fn hashes(text: &str) -> Vec<Hash> {
-    let mut hashes = Vec::new();
-    words::split(text.as_bytes(), |word| hashes.push(word.hash));
-    hashes
+/// The segments between the `{}` of a phrase.
+#[must_use]
+pub fn segments(phrase: &str) -> Vec<Segment> {
+    phrase.split("{}").map(segment).filter(|segment| !segment.words.is_empty()).collect()
 }
 
-/// The fingerprint of a segment.
+fn segment(text: &str) -> Segment {
+    let mut cut = Vec::new();
+    words::split(text.as_bytes(), |word| cut.push(word));
+    Segment { words: cut.iter().map(|word| word.hash).collect(), fingerprint: fingerprint(text.as_bytes(), &cut).bits() }
+}
+
+/// The fingerprint of words of a text that follow one another.
 #[must_use]
-pub fn fingerprint(segment: &[Hash]) -> Fingerprint {
-    segment.iter().fold(Fingerprint::new(), |sum, hash| sum.with(*hash))
+pub fn fingerprint(text: &[u8], cut: &[Word]) -> Fingerprint {
+    let mut end = None;
+    cut.iter().fold(Fingerprint::new(), |sum, word| {
+        let joined = end.is_some_and(|end| words::joined(text, end, word.start as usize));
+        end = Some(word.end as usize);
+        sum.with(word.hash, joined)
+    })
 }
 
 /// The word of a phrase under which it is indexed.
@@ -64,9 +78,9 @@ impl Rarity {
 
     /// The rarest word; among equals the longest, then the first. None where a phrase has only digits.
     #[must_use]
-    pub fn anchor(&self, segments: &[Vec<Hash>]) -> Option<Anchor> {
-        let places = segments.iter().enumerate().flat_map(|(segment, hashes)| {
-            hashes.iter().enumerate().map(move |(word, hash)| Anchor { segment, word, hash: *hash })
+    pub fn anchor(&self, segments: &[Segment]) -> Option<Anchor> {
+        let places = segments.iter().enumerate().flat_map(|(segment, part)| {
+            part.words.iter().enumerate().map(move |(word, hash)| Anchor { segment, word, hash: *hash })
         });
         let anchor = places.min_by_key(|place| {
             let (count, length) = self.words.get(&place.hash).copied().unwrap_or_default();
@@ -108,7 +122,7 @@ mod tests {
     use super::*;
 
     fn hash(word: &str) -> Hash {
-        hashes(word)[0]
+        segment(word).words[0]
     }
 
     #[test]
@@ -118,6 +132,12 @@ mod tests {
         let anchor = rarity.anchor(&segments(phrases[0])).expect("it has words");
         assert_eq!(anchor, Anchor { segment: 0, word: 3, hash: hash("peer") });
         assert_eq!(rarity.anchor(&segments("104 105")), None);
+    }
+
+    #[test]
+    fn a_name_with_hyphens_is_no_message() {
+        assert_ne!(segment("connect-timeout").fingerprint, segment("connect timeout").fingerprint);
+        assert_eq!(segment("Connect, timeout").fingerprint, segment("connect timeout").fingerprint);
     }
 
     #[test]

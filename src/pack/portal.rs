@@ -148,6 +148,7 @@ impl Reader {
             means,
             class: "message".to_owned(),
             locale: locale.to_owned(),
+            operation: String::new(),
             place: place.path().to_owned(),
         });
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::layout::{self, ANY_NAMESPACE, HEADER, KeyKind, MAGIC, NONE, PackKind, SECTIONS, Section, TargetKind, VERSION, flag};
+use crate::layout::{self, ANY_NAMESPACE, HEADER, KeyKind, MAGIC, NONE, OPERATIONS, PackKind, SECTIONS, Section, TargetKind, VERSION, flag};
 use crate::source::Width;
 use crate::strings::Strings;
 use crate::tree::Tree;
@@ -91,6 +91,7 @@ impl Pack {
                     && strings(S::ConditionText) == Some(4 * length(S::ConditionFlags))
                     && 2 * strings(S::NamespaceText).unwrap_or(1) == 5 * length(S::NamespaceNumbers)
                     && length(S::PhraseTarget) == 3 * phrases
+                    && length(S::PhraseOperation) == phrases
                     && length(S::PhraseFirst) == 2 * (phrases + 1)
                     && length(S::Keys) == length(S::KeyTargets)
                     && (length(S::Filter) / 8).is_power_of_two()
@@ -331,6 +332,7 @@ impl Pack {
                 _ => TargetKind::Hint,
             },
             target: number,
+            operation: OPERATIONS.get(usize::from(self.u8(Section::PhraseOperation, index))).copied(),
             anchor_segment: usize::from(self.u8(Section::PhraseAnchor, 2 * index)),
             anchor_word: usize::from(self.u8(Section::PhraseAnchor, 2 * index + 1)),
             first: usize::from(self.u16(Section::PhraseFirst, index)),
@@ -390,6 +392,12 @@ impl Pack {
                 weight: self.weight(Section::EndpointWeights, index),
             }
         })
+    }
+
+    /// Marks of lines that report no error, with their weight in log-odds.
+    pub fn silences(&self) -> impl Iterator<Item = (&str, f32)> {
+        let texts = self.strings(Section::SilenceText);
+        texts.iter().enumerate().map(|(index, text)| (text, self.weight(Section::SilenceWeights, index)))
     }
 
     /// The usual service on a port.
@@ -525,13 +533,14 @@ pub struct ConditionView<'a> {
     pub foreign: bool,
 }
 
-/// A phrase: class of its weight, what it stands for, and its segments `first..end` with the anchor's place in them.
+/// A phrase: class of its weight, what it stands for, the operation during which it does, and its segments `first..end` with the anchor's place in them.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "documented at the struct")]
 pub struct PhraseView {
     pub class: usize,
     pub kind: TargetKind,
     pub target: u16,
+    pub operation: Option<&'static str>,
     pub anchor_segment: usize,
     pub anchor_word: usize,
     pub first: usize,

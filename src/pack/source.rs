@@ -22,6 +22,8 @@ pub struct Source {
     pub phrases: Vec<Phrase>,
     /// Ways in which numbers are printed.
     pub carriers: Vec<Carrier>,
+    /// Marks of lines that report no error, with their weight in log-odds.
+    pub silences: Vec<(String, f32)>,
     /// Ways in which a peer is named.
     pub endpoints: Vec<Endpoint>,
     /// Usual services by port.
@@ -163,6 +165,8 @@ pub struct Phrase {
     pub class: String,
     /// BCP 47 tag of its language; "en" for English.
     pub locale: String,
+    /// The operation during which it means that, one of [`crate::layout::OPERATIONS`]; empty for any.
+    pub operation: String,
     /// Where the author wrote it, for messages.
     pub place: String,
 }
@@ -200,4 +204,6 @@ pub struct Endpoint {
     pub operation: String,
     /// The reporter's role that it tells, or empty.
     pub role: String,
+    /// Where the author wrote it, for messages.
+    pub place: String,
 }

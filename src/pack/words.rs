@@ -289,6 +289,12 @@ fn fold(character: char) -> Fold {
     Fold::One(narrow.to_lowercase().next().unwrap_or(narrow))
 }
 
+/// True where two words are one name: "connect-timeout" is an option, "connect timeout" an error.
+#[must_use]
+pub fn joined(text: &[u8], end: usize, start: usize) -> bool {
+    start == end + 1 && matches!(text.get(end), Some(b'-' | b'.' | b'/' | b'\\' | b'@'))
+}
+
 /// Hash of a sequence of words, for verifying a phrase in one comparison.
 #[derive(Clone, Copy, Debug)]
 pub struct Fingerprint(u64);
@@ -300,10 +306,10 @@ impl Fingerprint {
         Self(0x5851_F42D_4C95_7F2D)
     }
 
-    /// Adds the next word.
+    /// Adds the next word; `joined` as [`joined`] tells of it and the word before.
     #[must_use]
-    pub const fn with(self, hash: Hash) -> Self {
-        Self(mix(self.0.rotate_left(17), hash as u64))
+    pub const fn with(self, hash: Hash, joined: bool) -> Self {
+        Self(mix(self.0.rotate_left(17), hash as u64 | (joined as u64) << 32))
     }
 
     /// The low 40 bits, as packs store them.

@@ -48,6 +48,8 @@ pub struct Proof {
     pub start: Place,
     /// Where it ends.
     pub end: Place,
+    /// The operation during which it means this; `None` for any.
+    pub operation: Option<&'static str>,
 }
 
 /// An entry.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::knowledge::{ConditionId, Knowledge};
 use crate::model::EvidenceKind;
-use crate::scan::{Signal, What, entities, signal};
+use crate::scan::{Signal, What, entities, literal, signal};
 
 use super::ledger::{Chain, Circumstance, Entry, Key, Ledger, Proof};
 use super::place::Cursor;
@@ -13,6 +13,10 @@ use super::place::Cursor;
 const SURROUNDINGS: usize = 4096;
 /// What a number speaks for its reading, beside a name's vote for all codes of that name.
 const NUMBER_VOTE: f64 = 4.0;
+/// Different codes named on one line from which it is a list of them.
+const LISTED: usize = 3;
+/// Bytes of a line in which marks of silence are looked for.
+const LONGEST_MARKED: usize = 2000;
 /// Weight of hints on one line from which it counts as no error.
 const SILENT: f64 = 2.5;
 
@@ -28,7 +32,7 @@ pub fn enter<'t>(
     let signals = without_nested(signals);
     let (hints, errors): (Vec<_>, Vec<_>) = signals.into_iter().partition(|signal| matches!(signal.what, What::Hint(..)));
     let silence = enter_hints(knowledge, text, &hints, cursor, ledger);
-    if silence >= SILENT || errors.is_empty() {
+    if errors.is_empty() || silence >= SILENT || lists_names(&errors) || is_marked_silent(knowledge, &text[line.clone()]) {
         return;
     }
     let mut entering = Entering { knowledge, text, line, cursor, ledger };
@@ -89,6 +93,22 @@ fn enter_hints(knowledge: &Knowledge, text: &[u8], hints: &[Signal], cursor: &mu
     silence
 }
 
+/// A line that names several codes lists or handles them.
+fn lists_names(signals: &[Signal]) -> bool {
+    let mut named: Vec<_> = signals.iter().filter_map(|signal| if let What::Symbol(codes, _) = &signal.what { codes.first() } else { None }).collect();
+    named.sort();
+    named.dedup();
+    named.len() >= LISTED
+}
+
+/// Source code, a configuration, a trace's ordinary probes: what such lines contain no message does.
+fn is_marked_silent(knowledge: &Knowledge, line: &[u8]) -> bool {
+    let line = &line[..line.len().min(LONGEST_MARKED)];
+    let marks = knowledge.packs().flat_map(|pack| pack.silences());
+    let sum: f32 = marks.filter(|(text, _)| literal::stands_in(line, text.as_bytes())).map(|(_, weight)| weight).sum();
+    f64::from(sum) >= SILENT
+}
+
 fn excerpt(text: &[u8], signal: &Signal) -> String {
     String::from_utf8_lossy(&text[signal.start..signal.end]).into_owned()
 }
@@ -108,7 +128,7 @@ impl Entering<'_, '_> {
         let (numbers, named): (Vec<_>, Vec<_>) = signals.into_iter().partition(|signal| matches!(signal.what, What::Number(_)));
         for signal in named {
             let key = match &signal.what {
-                What::Phrase(condition, _) => Key::Condition(*condition),
+                What::Phrase(condition, ..) => Key::Condition(*condition),
                 What::Message(code, _) => Key::Code(*code),
                 What::Symbol(codes, _) => match codes.iter().find_map(|&code| self.knowledge.condition_of(code)) {
                     Some(condition) => Key::Condition(condition),
@@ -184,13 +204,14 @@ impl Entering<'_, '_> {
     fn proof(&mut self, signal: &Signal) -> Proof {
         let exception = signal::class("exception");
         let (class, kind) = match signal.what {
-            What::Phrase(_, class) | What::Message(_, class) if class == exception => (class, EvidenceKind::Exception),
-            What::Phrase(_, class) | What::Message(_, class) => (class, EvidenceKind::Phrase),
+            What::Phrase(_, class, _) | What::Message(_, class) if class == exception => (class, EvidenceKind::Exception),
+            What::Phrase(_, class, _) | What::Message(_, class) => (class, EvidenceKind::Phrase),
             What::Symbol(_, class) => (class, EvidenceKind::Symbol),
             What::Number(_) | What::Hint(..) => (signal::class("number"), EvidenceKind::Number),
         };
+        let operation = if let What::Phrase(_, _, operation) = signal.what { operation } else { None };
         let (start, end) = (self.cursor.place(signal.start), self.cursor.place(signal.end));
-        Proof { class, kind, text: excerpt(self.text, signal), start, end }
+        Proof { class, kind, text: excerpt(self.text, signal), start, end, operation }
     }
 }
 

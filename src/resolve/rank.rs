@@ -29,6 +29,9 @@ const LEAST_ALTERNATIVE: f64 = 0.02;
 const MOST_ALTERNATIVES: usize = 8;
 /// What it adds that other evidence in the text means a reading's condition.
 const CONFIRMED: f64 = 4.0;
+/// What a message of one operation loses where the text tells none. Connecting is where most programs wait.
+const UNTOLD_CONNECT: f64 = 0.6;
+const UNTOLD: f64 = 0.9;
 /// What a finding's rank loses where the text marks another as its cause.
 const CAUSED: f64 = 0.6;
 /// What a finding's rank loses where a more telling condition is there.
@@ -53,7 +56,8 @@ pub fn classify(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOption
     let ranking = Ranking { knowledge, ledger, ending, circumstances: circumstances(knowledge, ledger, options) };
     let mut candidates = ranking.candidates();
     let least = options.min_confidence.unwrap_or(LEAST_CONFIDENCE);
-    candidates.retain(|candidate| candidate.confidence >= least);
+    let is_error = |candidate: &Candidate<'_>| candidate.condition.is_none_or(|id| !knowledge.yields(id, id));
+    candidates.retain(|candidate| candidate.confidence >= least && candidate.confidence > 0.0 && is_error(candidate));
     ranking.chain(&mut candidates);
     let most = options.max_findings.unwrap_or(MOST_FINDINGS);
     let truncated = candidates.len() > most || ledger.has_overflowed();
@@ -206,13 +210,16 @@ impl<'a> Ranking<'a> {
     fn weigh(&self, candidate: &mut Candidate<'a>) {
         let mut best: BTreeMap<usize, Evidence> = BTreeMap::new();
         let mut rest = Vec::new();
-        for proof in candidate.entries.iter().flat_map(|entry| &entry.proofs) {
+        let proofs = candidate.entries.iter().flat_map(|entry| entry.proofs.iter().map(move |proof| (entry, proof)));
+        for (entry, proof) in proofs {
+            let told = entry.operation.as_ref().map(|(operation, _)| operation.as_str());
+            let Some(doubt) = operation_doubt(proof.operation, told) else { continue };
             let evidence = Evidence {
                 kind: proof.kind,
                 text: proof.text.clone(),
                 start: self.ending.offsets.of(proof.start),
                 end: self.ending.offsets.of(proof.end),
-                weight: self.knowledge.weight_of(proof.class),
+                weight: self.knowledge.weight_of(proof.class) - doubt,
             };
             // Of each class the first piece counts: a text that says the same often is not surer.
             if let std::collections::btree_map::Entry::Vacant(place) = best.entry(proof.class) {
@@ -229,6 +236,9 @@ impl<'a> Ranking<'a> {
         let only_number = candidate.entries.iter().all(|entry| matches!(entry.key, Key::Number(_)));
         let doubt = if only_number { share(candidate.condition) } else { 1.0 };
         candidate.evidence = best.into_values().collect();
+        if candidate.evidence.is_empty() {
+            return;
+        }
         if candidate.evidence.len() > 1 {
             candidate.evidence.push(prior(self.knowledge.weight("agreement")));
         }
@@ -382,6 +392,18 @@ impl<'a> Ranking<'a> {
             runtime: context.runtime,
             product: context.product,
         }
+    }
+}
+
+/// What it costs that a message means this only during an operation that the text does not tell; nothing remains where the
+/// text tells another one.
+fn operation_doubt(needed: Option<&str>, told: Option<&str>) -> Option<f64> {
+    match (needed, told) {
+        (Some(needed), Some(told)) if needed == told => Some(0.0),
+        (Some(_), Some(_)) => None,
+        (Some("connect"), None) => Some(UNTOLD_CONNECT),
+        (Some(_), None) => Some(UNTOLD),
+        (None, _) => Some(0.0),
     }
 }
 

@@ -73,6 +73,8 @@ struct Captured<'t> {
     url: Option<&'t str>,
     path: Option<&'t str>,
     pid: Option<&'t str>,
+    /// The host stands in quotes.
+    quoted: bool,
 }
 
 impl Captured<'_> {
@@ -90,6 +92,11 @@ impl Captured<'_> {
         }
         if let Some(port) = self.port {
             endpoint.port = Some(port.parse().ok().filter(|&port| port > 0)?);
+        }
+        // One word alone is a host only where the wording asks for one: "connect to server" names none.
+        let word = self.host.is_some_and(|host| host.bytes().all(|byte| byte.is_ascii_alphabetic()) && host != "localhost");
+        if word && endpoint.port.is_none() && !self.quoted && operation != "resolve" {
+            return None;
         }
         endpoint.path = self.path.map(str::to_owned);
         endpoint.pid = self.pid.and_then(|pid| pid.parse().ok());
@@ -205,7 +212,11 @@ fn capture<'t>(name: &str, text: &'t [u8], behind: &str, captured: &mut Captured
     })?;
     let value = str::from_utf8(&text[..length]).ok()?;
     match name {
-        "host" => captured.host = Some(value),
+        "host" if text[length..].starts_with(b"://") => return None,
+        "host" => {
+            captured.host = Some(value);
+            captured.quoted = behind.starts_with(['\'', '"']);
+        }
         "port" => captured.port = Some(value),
         "url" => captured.url = Some(value),
         "path" => captured.path = Some(value),
@@ -219,14 +230,33 @@ fn capture<'t>(name: &str, text: &'t [u8], behind: &str, captured: &mut Captured
 fn plain_addresses(knowledge: &Knowledge, text: &[u8], line: &std::ops::Range<usize>, found: &mut Vec<Endpoint>) {
     let Some(own) = text.get(line.clone()) else { return };
     let separators = |byte: &u8| byte.is_ascii_whitespace() || b"\"'<>(),;=`|".contains(byte);
-    for token in own.split(separators).filter_map(|token| str::from_utf8(token).ok()) {
+    let mut at = 0;
+    for token in own.split(separators) {
+        let enclosed = at > 0 && matches!((own[at - 1], own.get(at + token.len())), (b'(', Some(b')')) | (b'\'', Some(b'\'')) | (b'"', Some(b'"')));
+        at += token.len() + 1;
+        let Ok(token) = str::from_utf8(token) else { continue };
         let token = token.trim_end_matches(['.', ':', ']']).trim_start_matches('[');
         let peer = token.rsplit("->").next().unwrap_or(token).trim_start_matches('/');
-        let endpoint = if peer.contains("://") { url_authority(knowledge, peer) } else { address_with_port(peer) };
+        let endpoint = match peer {
+            url if url.contains("://") => url_authority(knowledge, url),
+            name if enclosed => address_with_port(name).or_else(|| name_with_port(name)),
+            address => address_with_port(address),
+        };
         if let Some((host, port)) = endpoint {
             found.push(Endpoint { host: Some(host), port, weight: PLAIN + SAME_LINE, ..Endpoint::default() });
         }
     }
+}
+
+/// Endings of source files: "(Net.java:672)" is a place in a program.
+const SOURCES: &[&str] = &["java", "kt", "scala", "py", "js", "mjs", "ts", "go", "rs", "cs", "c", "cc", "cpp", "h", "rb", "php", "pl", "ex"];
+
+fn name_with_port(token: &str) -> Option<(String, Option<u16>)> {
+    let (host, port) = token.rsplit_once(':')?;
+    let port = port.parse().ok().filter(|&port: &u16| port > 0)?;
+    let (_, last) = host.rsplit_once('.')?;
+    let name = !SOURCES.contains(&last) && last.bytes().all(|byte| byte.is_ascii_alphabetic());
+    Some((plain_host(host).filter(|_| name)?.to_owned(), Some(port)))
 }
 
 fn address_with_port(token: &str) -> Option<(String, Option<u16>)> {

@@ -2,7 +2,7 @@
 //! white space; `~` matches up to four of the characters that programs put between a name and its value.
 
 /// Characters that stand between a name and its value.
-const JOINTS: &[u8] = b" :=\"'(#[\t";
+const JOINTS: &[u8] = b" :=,\"'(#[{\t";
 /// How many of them may stand there.
 const MOST_JOINTS: usize = 4;
 
@@ -35,6 +35,17 @@ pub fn ends(text: &[u8], literal: &[u8]) -> Option<usize> {
         left -= count;
     }
     Some(text.len() - left)
+}
+
+/// True where `literal` stands somewhere in `text`; a `^` before it asks for the start of the text, white space aside.
+pub fn stands_in(text: &[u8], literal: &[u8]) -> bool {
+    if let Some(literal) = literal.strip_prefix(b"^") {
+        return starts(text.trim_ascii_start(), literal).is_some();
+    }
+    let Some(first) = literal.first() else { return false };
+    text.iter().enumerate().any(|(at, byte)| {
+        (byte.eq_ignore_ascii_case(first) || matches!(first, b' ' | b'~')) && starts(&text[at..], literal).is_some()
+    })
 }
 
 /// Length of the run of bytes that pass, at most `most`; nothing where there is none.

@@ -25,8 +25,8 @@ pub struct Signal {
 /// What a signal betrays.
 #[derive(Clone, Debug)]
 pub enum What {
-    /// A message or exception that means a condition; the class of its weight.
-    Phrase(ConditionId, usize),
+    /// A message or exception that means a condition; the class of its weight, and the operation during which it does.
+    Phrase(ConditionId, usize, Option<&'static str>),
     /// A message that means a code which has no condition.
     Message(CodeId, usize),
     /// A code's name; the class of its weight tells whether it is written as its platform writes it.
@@ -60,6 +60,9 @@ fn symbol(pack: &Pack, layer: usize, place: usize, text: &[u8], hit: &Word) -> O
     let (name, _) = pack.symbol(place);
     let (start, end) = window::symbol_stands(text, hit, name)?;
     let written = &text[start..end];
+    if is_part_of_a_name(text, start, end) {
+        return None;
+    }
     let class = if written == name.as_bytes() {
         class("symbol")
     } else if written.len() > 5 && !is_sentence_case(written) {
@@ -70,6 +73,13 @@ fn symbol(pack: &Pack, layer: usize, place: usize, text: &[u8], hit: &Word) -> O
     let same = (place..pack.symbol_count()).map(|place| pack.symbol(place));
     let codes = same.take_while(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, code)| Knowledge::code_id(layer, code));
     Some(Signal { start, end, what: What::Symbol(codes.collect(), class) })
+}
+
+/// Part of a path, an option, a package's name or an expression of source code: "/docs/ECONNRESET", "syscall.ECONNRESET".
+fn is_part_of_a_name(text: &[u8], start: usize, end: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|at| text.get(at));
+    let behind = (text.get(end), text.get(end + 1).is_some_and(|byte| byte.is_ascii_alphanumeric()));
+    matches!(before, Some(b'/' | b'.' | b'-' | b'@' | b'#' | b'$')) || matches!(behind, (Some(b'/' | b'-' | b'@' | b'='), true))
 }
 
 /// "Econnreset" is how prose or a title would write it: no program prints that.
@@ -91,9 +101,11 @@ fn phrase(
     let (start, end) = window.phrase(text, pack, &phrase, place)?;
     let target = usize::from(phrase.target);
     let what = match phrase.kind {
-        TargetKind::Condition => What::Phrase(knowledge.canonical_condition(layer, phrase.target), phrase.class),
+        TargetKind::Condition => {
+            What::Phrase(knowledge.canonical_condition(layer, phrase.target), phrase.class, phrase.operation)
+        }
         TargetKind::Code => match knowledge.condition_of(Knowledge::code_id(layer, target)) {
-            Some(condition) => What::Phrase(condition, phrase.class),
+            Some(condition) => What::Phrase(condition, phrase.class, phrase.operation),
             None => What::Message(Knowledge::code_id(layer, target), phrase.class),
         },
         TargetKind::Hint => What::Hint(layer, target),

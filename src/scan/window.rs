@@ -77,14 +77,9 @@ impl Window {
     fn segment(&self, text: &[u8], pack: &Pack, segment: usize, at: usize) -> Option<()> {
         let (count, fingerprint) = pack.segment(segment);
         let words = self.words.get(at..at + count)?;
-        let sum = words.iter().fold(words::Fingerprint::new(), |sum, word| sum.with(word.hash));
+        let sum = pattern::fingerprint(text, words);
         let near = words.windows(2).all(|pair| near(text, pair[0].end as usize, pair[1].start as usize));
         (sum.bits() == fingerprint && near).then_some(())
-    }
-
-    /// The words that lie in a span of the text.
-    pub fn words_in(&self, start: usize, end: usize) -> usize {
-        self.words.iter().filter(|word| word.start as usize >= start && word.end as usize <= end).count()
     }
 }
 

@@ -21,7 +21,8 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       for (const [state, text] of Object.entries(STATES)) {
         if (text) await paste(page, text);
         await page.evaluate(() => {
-          for (const fold of document.querySelector("error-explainer")?.shadowRoot?.querySelectorAll("details") ?? []) fold.open = true;
+          for (const fold of document.querySelector("error-explainer")?.shadowRoot?.querySelectorAll("details") ?? [])
+            fold.open = true;
         });
         await page.waitForTimeout(300);
         assert.deepEqual(await axe(page), [], state);
@@ -33,7 +34,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 test("the result is announced once", async (t) => {
   const page = await open(t);
   await page.evaluate(() => {
-    const said = /** @type {any} */ (globalThis).said = [];
+    const said = /** @type {any} */ (globalThis.said = []);
     const region = document.querySelector("error-explainer")?.shadowRoot?.querySelector("[role=status]");
     new MutationObserver(() => {
       if (region?.textContent) said.push(region.textContent);
@@ -49,6 +50,12 @@ test("the result is announced once", async (t) => {
 test("with reduced motion nothing is animated", async (t) => {
   const page = await open(t, { reducedMotion: "reduce" });
   await paste(page, NGINX);
-  const duration = await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector("error-explainer")?.shadowRoot?.querySelector(".bar")), "::after").transitionDuration);
+  const duration = await page.evaluate(
+    () =>
+      getComputedStyle(
+        /** @type {Element} */ (document.querySelector("error-explainer")?.shadowRoot?.querySelector(".bar")),
+        "::after",
+      ).transitionDuration,
+  );
   assert.equal(duration, "0s");
 });

@@ -92,7 +92,9 @@ export function nextResult(page) {
   return page.evaluate(
     () =>
       new Promise((done) => {
-        document.addEventListener("error-explainer-result", ({ detail }) => done(detail.classification), { once: true });
+        document.addEventListener("error-explainer-result", ({ detail }) => done(detail.classification), {
+          once: true,
+        });
       }),
   );
 }
@@ -105,5 +107,7 @@ export function nextResult(page) {
 export async function axe(page) {
   await page.evaluate(await readFile(require.resolve("axe-core/axe.min.js"), "utf8"));
   const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(" | ")}`,
+  );
 }

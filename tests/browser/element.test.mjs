@@ -16,7 +16,10 @@ const portal = (body, headers = {}) => ({
   prepare: async (/** @type {import("playwright-core").Page} */ page) => {
     await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
     await page.route("**/portal.html", async (route) => {
-      const policy = (await route.fetch({ url: new URL("/index.js", route.request().url()).href })).headers()["content-security-policy"] ?? "";
+      const policy =
+        (await route.fetch({ url: new URL("/index.js", route.request().url()).href })).headers()[
+          "content-security-policy"
+        ] ?? "";
       await route.fulfill({
         contentType: "text/html",
         headers: { "content-security-policy": policy, ...headers },
@@ -40,7 +43,13 @@ const setValue = (page, selector, text) =>
         const element = /** @type {any} */ (document.querySelector(found));
         document.addEventListener(
           "error-explainer-result",
-          (event) => done({ bubbles: event.bubbles, composed: event.composed, target: event.target === element, condition: event.detail.classification.primary?.condition }),
+          (event) =>
+            done({
+              bubbles: event.bubbles,
+              composed: event.composed,
+              target: event.target === element,
+              condition: event.detail.classification.primary?.condition,
+            }),
           { once: true },
         );
         element.value = value;
@@ -52,7 +61,12 @@ const TAG = '<script type="module" src="define.js"></script><error-explainer></e
 
 test("one script and one tag, and setting value fires the result event", async (t) => {
   const page = await open(t, portal(TAG));
-  assert.deepEqual(await setValue(page, "error-explainer", NGINX), { bubbles: true, composed: true, target: true, condition: "connection-reset" });
+  assert.deepEqual(await setValue(page, "error-explainer", NGINX), {
+    bubbles: true,
+    composed: true,
+    target: true,
+    condition: "connection-reset",
+  });
   assert.equal(await page.evaluate(() => document.querySelector("error-explainer")?.value), NGINX);
   await page.getByRole("heading", { name: "Connection reset by peer" }).waitFor();
 });
@@ -61,7 +75,10 @@ test("the core is not fetched before it is needed", async (t) => {
   /** @type {string[]} */
   const requests = [];
   const { path, prepare } = portal(TAG);
-  const page = await open(t, { path, prepare: (fresh) => (fresh.on("request", (request) => requests.push(request.url())), prepare(fresh)) });
+  const page = await open(t, {
+    path,
+    prepare: (fresh) => (fresh.on("request", (request) => requests.push(request.url())), prepare(fresh)),
+  });
   await page.waitForTimeout(300);
   assert.ok(!requests.some((url) => url.endsWith(".wasm")), "at rest");
   const loaded = page.waitForRequest(/\.wasm$/);
@@ -70,7 +87,12 @@ test("the core is not fetched before it is needed", async (t) => {
 });
 
 test("properties and attributes set before the definition count", async (t) => {
-  const page = await open(t, portal('<error-explainer id="a"></error-explainer><error-explainer id="b" value="ECONNREFUSED" platform="macos"></error-explainer>'));
+  const page = await open(
+    t,
+    portal(
+      '<error-explainer id="a"></error-explainer><error-explainer id="b" value="ECONNREFUSED" platform="macos"></error-explainer>',
+    ),
+  );
   await page.evaluate(() => {
     /** @type {any} */ (document.querySelector("#a")).value = "ECONNRESET";
     return import(`${location.origin}/define.js`);
@@ -83,7 +105,13 @@ test("properties and attributes set before the definition count", async (t) => {
 test("several elements share one core and do not disturb each other", async (t) => {
   let fetched = 0;
   const { path, prepare } = portal(`${TAG}<error-explainer id="second"></error-explainer>`);
-  const page = await open(t, { path, prepare: (fresh) => (fresh.on("request", (request) => (fetched += request.url().endsWith(".wasm") ? 1 : 0)), prepare(fresh)) });
+  const page = await open(t, {
+    path,
+    prepare: (fresh) => (
+      fresh.on("request", (request) => (fetched += request.url().endsWith(".wasm") ? 1 : 0)),
+      prepare(fresh)
+    ),
+  });
   await setValue(page, "error-explainer", "ECONNRESET");
   await setValue(page, "#second", "ECONNREFUSED");
   assert.equal(fetched, 1);
@@ -114,13 +142,19 @@ test("a core that cannot be fetched is explained, and the next try can succeed",
 });
 
 test("a policy without wasm-unsafe-eval is named as the reason", async (t) => {
-  const page = await open(t, { ...portal(TAG, { "content-security-policy": "script-src 'self'; connect-src 'self'" }), complaintsExpected: true });
+  const page = await open(t, {
+    ...portal(TAG, { "content-security-policy": "script-src 'self'; connect-src 'self'" }),
+    complaintsExpected: true,
+  });
   await page.getByRole("textbox").fill("ECONNRESET");
   await page.getByText("Add 'wasm-unsafe-eval' to script-src").first().waitFor();
 });
 
 test("a policy that forbids fetching is named as the reason", async (t) => {
-  const page = await open(t, { ...portal(TAG, { "content-security-policy": "script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'" }), complaintsExpected: true });
+  const page = await open(t, {
+    ...portal(TAG, { "content-security-policy": "script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'" }),
+    complaintsExpected: true,
+  });
   await page.getByRole("textbox").fill("ECONNRESET");
   await page.getByText("in connect-src").first().waitFor();
 });
@@ -129,13 +163,17 @@ test("a portal's own style reaches parts and properties", async (t) => {
   const page = await open(t, portal(TAG));
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync("error-explainer { --ee-accent: rgb(200, 0, 100) } error-explainer::part(title) { color: rgb(1, 2, 3) }");
+    sheet.replaceSync(
+      "error-explainer { --ee-accent: rgb(200, 0, 100) } error-explainer::part(title) { color: rgb(1, 2, 3) }",
+    );
     document.adoptedStyleSheets = [sheet];
   });
   await setValue(page, "error-explainer", "ECONNRESET");
   const colours = await page.evaluate(() => {
     const root = /** @type {ShadowRoot} */ (document.querySelector("error-explainer")?.shadowRoot);
-    return [".link", "h2"].map((selector) => getComputedStyle(/** @type {Element} */ (root.querySelector(selector))).color);
+    return [".link", "h2"].map(
+      (selector) => getComputedStyle(/** @type {Element} */ (root.querySelector(selector))).color,
+    );
   });
   assert.deepEqual(colours, ["rgb(200, 0, 100)", "rgb(1, 2, 3)"]);
 });

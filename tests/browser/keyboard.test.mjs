@@ -10,7 +10,14 @@ const focused = (page) =>
   page.evaluate(() => {
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return { tag: at?.tagName, text: at?.textContent ?? "", type: at?.getAttribute("type"), value: at?.getAttribute("value"), role: at?.getAttribute("role"), name: at?.getAttribute("name") };
+    return {
+      tag: at?.tagName,
+      text: at?.textContent ?? "",
+      type: at?.getAttribute("type"),
+      value: at?.getAttribute("value"),
+      role: at?.getAttribute("role"),
+      name: at?.getAttribute("name"),
+    };
   });
 
 /**
@@ -67,6 +74,8 @@ test("the first check is one key away from the whole diagnosis", async (t) => {
 test("what has the focus can be seen", async (t) => {
   const page = await open(t);
   await tabTo(page, ({ tag }) => tag === "BUTTON");
-  const outline = await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.activeElement)).outlineStyle);
+  const outline = await page.evaluate(
+    () => getComputedStyle(/** @type {Element} */ (document.activeElement)).outlineStyle,
+  );
   assert.equal(outline, "solid");
 });

@@ -59,7 +59,10 @@ test("the evidence is marked where it stands", async (t) => {
   const page = await open(t);
   await paste(page, `💥 连接 ${NGINX}`);
   const marks = await page.locator(".excerpt mark").allTextContents();
-  assert.ok(marks.some((text) => text.includes("Connection reset by peer")), marks.join(" | "));
+  assert.ok(
+    marks.some((text) => text.includes("Connection reset by peer")),
+    marks.join(" | "),
+  );
 });
 
 test("the platform switch changes the commands", async (t) => {
@@ -67,8 +70,14 @@ test("the platform switch changes the commands", async (t) => {
   await paste(page, NGINX);
   const linux = await commands(page);
   await page.getByRole("radio", { name: "Windows" }).check({ force: true });
-  await page.waitForFunction((before) => document.querySelector("error-explainer")?.shadowRoot?.querySelector(".command pre")?.textContent !== before, linux[0]);
-  assert.ok((await page.locator(".command-bar").allTextContents()).some((text) => /PowerShell|Command Prompt/.test(text)));
+  await page.waitForFunction(
+    (before) =>
+      document.querySelector("error-explainer")?.shadowRoot?.querySelector(".command pre")?.textContent !== before,
+    linux[0],
+  );
+  assert.ok(
+    (await page.locator(".command-bar").allTextContents()).some((text) => /PowerShell|Command Prompt/.test(text)),
+  );
   assert.ok((await commands(page)).some((text) => text.includes("10.0.54.12") || text.includes("8104")));
 });
 
@@ -95,10 +104,22 @@ test("ticking what one sees ranks the causes anew, and says so", async (t) => {
   const ranking = () => page.locator(".cause-list .figure").allTextContents();
   const before = await ranking();
   await page.locator(".observations input").first().check();
-  await page.waitForFunction((old) => [...(document.querySelector("error-explainer")?.shadowRoot?.querySelectorAll(".cause-list .figure") ?? [])].map((each) => each.textContent).join() !== old, before.join());
+  await page.waitForFunction(
+    (old) =>
+      [...(document.querySelector("error-explainer")?.shadowRoot?.querySelectorAll(".cause-list .figure") ?? [])]
+        .map((each) => each.textContent)
+        .join() !== old,
+    before.join(),
+  );
   await page.getByRole("status").getByText("Most likely now").waitFor({ state: "attached" });
   await page.getByRole("button", { name: "Take back" }).first().click();
-  await page.waitForFunction((old) => [...(document.querySelector("error-explainer")?.shadowRoot?.querySelectorAll(".cause-list .figure") ?? [])].map((each) => each.textContent).join() === old, before.join());
+  await page.waitForFunction(
+    (old) =>
+      [...(document.querySelector("error-explainer")?.shadowRoot?.querySelectorAll(".cause-list .figure") ?? [])]
+        .map((each) => each.textContent)
+        .join() === old,
+    before.join(),
+  );
 });
 
 test("another possibility opens its own article, and there is a way back", async (t) => {
@@ -160,7 +181,9 @@ test("typing classifies, and only the latest text counts", async (t) => {
     () =>
       new Promise((done) => {
         const seen = [];
-        document.addEventListener("error-explainer-result", ({ detail }) => seen.push(detail.classification.primary?.condition ?? null));
+        document.addEventListener("error-explainer-result", ({ detail }) =>
+          seen.push(detail.classification.primary?.condition ?? null),
+        );
         setTimeout(() => done(seen), 1500);
       }),
   );
@@ -191,7 +214,8 @@ test("nothing is requested once the core is ready, whatever is pasted", async (t
   /** @type {string[]} */
   const requests = [];
   page.on("request", (request) => requests.push(request.url()));
-  for (const text of [NGINX, PYTHON, "https://example.com/x.png <img src=//example.com/y>", "no such thing", "104"]) await paste(page, text);
+  for (const text of [NGINX, PYTHON, "https://example.com/x.png <img src=//example.com/y>", "no such thing", "104"])
+    await paste(page, text);
   await page.getByRole("radio", { name: "macOS" }).check({ force: true });
   await page.waitForTimeout(300);
   assert.deepEqual(requests, []);
@@ -200,7 +224,10 @@ test("nothing is requested once the core is ready, whatever is pasted", async (t
 
 test("markup that is pasted stays text", async (t) => {
   const page = await open(t);
-  await paste(page, `<img src=x onerror="document.title='bad'"><script>document.title='bad'</script> ECONNRESET ${NGINX}`);
+  await paste(
+    page,
+    `<img src=x onerror="document.title='bad'"><script>document.title='bad'</script> ECONNRESET ${NGINX}`,
+  );
   assert.equal(await page.locator("error-explainer img").count(), 0);
   assert.doesNotMatch(await page.title(), /bad/);
 });
@@ -210,7 +237,10 @@ test("nothing scrolls sideways on a phone", async (t) => {
     const page = await open(t, { viewport: { width, height: 844 } });
     for (const text of ["", NGINX, PYTHON, "104", "nothing at all", "x".repeat(3000)]) {
       if (text) await paste(page, text);
-      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, `${width}: ${text.slice(0, 30)}`);
+      assert.ok(
+        (await page.evaluate(() => document.documentElement.scrollWidth)) <= width,
+        `${width}: ${text.slice(0, 30)}`,
+      );
     }
   }
 });

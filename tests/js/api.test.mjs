@@ -6,7 +6,15 @@ import { load, UnknownIdError } from "./package.mjs";
 const explainer = await load();
 
 test("a code is read however it is written", () => {
-  for (const query of [10054, "10054", "0x2746", "WSAECONNRESET", "wsaeconnreset", "os error 10054", "[WinError 10054]"]) {
+  for (const query of [
+    10054,
+    "10054",
+    "0x2746",
+    "WSAECONNRESET",
+    "wsaeconnreset",
+    "os error 10054",
+    "[WinError 10054]",
+  ]) {
     assert.equal(explainer.lookup(query)[0]?.id, "winsock:10054", String(query));
   }
   for (const query of [-104, "errno -104", "errno: -104", "[Errno 104]"]) {
@@ -28,12 +36,16 @@ test("the platform of a number is a hint that hides nothing", () => {
 
 test("scores fall and stay between nothing and one", () => {
   const scores = explainer.lookup("104").map(({ score }) => score);
-  assert.deepEqual(scores, [...scores].sort((a, b) => b - a));
+  assert.deepEqual(
+    scores,
+    [...scores].sort((a, b) => b - a),
+  );
   assert.ok(scores.every((score) => score >= 0 && score <= 1));
 });
 
 test("an unknown code gives an empty array", () => {
-  for (const query of ["", "no-such-code", "999999999999", "💥", "\0", "-"]) assert.deepEqual(explainer.lookup(query), [], query);
+  for (const query of ["", "no-such-code", "999999999999", "💥", "\0", "-"])
+    assert.deepEqual(explainer.lookup(query), [], query);
 });
 
 test("limit cuts", () => {
@@ -61,12 +73,18 @@ test("an article of the first family has every part", () => {
 test("an answer ranks the causes anew", () => {
   const before = explainer.explain("connection-reset").causes;
   const step = explainer.explain("connection-reset").diagnose.find(({ observations }) => observations.length > 1);
-  const rankings = step.observations.map(({ id }) => explainer.explain("connection-reset", { answers: { [step.id]: id } }).causes);
+  const rankings = step.observations.map(
+    ({ id }) => explainer.explain("connection-reset", { answers: { [step.id]: id } }).causes,
+  );
   assert.ok(rankings.some((causes) => causes[0].likelihood !== before[0].likelihood));
 });
 
 test("the platform shapes the commands", () => {
-  const platforms = new Set(explainer.explain("connection-reset", { platform: "windows" }).diagnose.flatMap(({ commands }) => commands.map(({ platform }) => platform)));
+  const platforms = new Set(
+    explainer
+      .explain("connection-reset", { platform: "windows" })
+      .diagnose.flatMap(({ commands }) => commands.map(({ platform }) => platform)),
+  );
   assert.ok(platforms.has("windows"));
   assert.ok(!platforms.has("linux") && !platforms.has("macos"));
 });
@@ -75,7 +93,8 @@ test("an unknown id throws UnknownIdError", () => {
   for (const id of ["no-such-condition", "winsock:1", ""]) {
     assert.throws(
       () => explainer.explain(id),
-      (error) => error instanceof UnknownIdError && error.name === "UnknownIdError" && error.id === id && error.message !== "",
+      (error) =>
+        error instanceof UnknownIdError && error.name === "UnknownIdError" && error.id === id && error.message !== "",
     );
   }
 });

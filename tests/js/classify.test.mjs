@@ -22,11 +22,18 @@ function assertExact(text) {
 }
 
 test("offsets are UTF-16 whatever stands before", () => {
-  for (const before of ["", "💥🔥 ", "连接被重置：", "é à ü ", "👩‍👩‍👧 ", "\uD800 ", "a\0b ", "\u{10FFFF}\n"]) assertExact(before + LINE);
+  for (const before of ["", "💥🔥 ", "连接被重置：", "é à ü ", "👩‍👩‍👧 ", "\uD800 ", "a\0b ", "\u{10FFFF}\n"])
+    assertExact(before + LINE);
 });
 
 test("offsets are exact beyond chunk borders, even where a pair lies on one", () => {
-  for (const before of ["x".repeat(CHUNK - 5), "x".repeat(CHUNK - 1) + "💥", "💥".repeat(CHUNK), "语 ".repeat(CHUNK), "\uD83D".repeat(CHUNK + 1)]) {
+  for (const before of [
+    "x".repeat(CHUNK - 5),
+    "x".repeat(CHUNK - 1) + "💥",
+    "💥".repeat(CHUNK),
+    "语 ".repeat(CHUNK),
+    "\uD83D".repeat(CHUNK + 1),
+  ]) {
     assertExact(`${before}\n${LINE}`);
   }
 });
@@ -54,7 +61,10 @@ test("bytes of other encodings are read by their mark or as told", () => {
   const utf16 = Buffer.from(`\uFEFF${LINE}`, "utf16le");
   assert.equal(explainer.classify(utf16).primary?.condition, "connection-reset");
   assert.equal(explainer.classify(utf16.subarray(2), { encoding: "utf-16le" }).primary?.condition, "connection-reset");
-  assert.equal(explainer.classify(Buffer.from(LINE, "latin1"), { encoding: "windows-1252" }).primary?.condition, "connection-reset");
+  assert.equal(
+    explainer.classify(Buffer.from(LINE, "latin1"), { encoding: "windows-1252" }).primary?.condition,
+    "connection-reset",
+  );
 });
 
 test("strings and bytes are not mixed", () => {
@@ -66,7 +76,8 @@ test("strings and bytes are not mixed", () => {
 });
 
 test("what is neither text nor bytes is a TypeError", () => {
-  for (const bad of [null, undefined, 42, {}, [], new Uint16Array(2)]) assert.throws(() => explainer.classify(bad), TypeError);
+  for (const bad of [null, undefined, 42, {}, [], new Uint16Array(2)])
+    assert.throws(() => explainer.classify(bad), TypeError);
 });
 
 test("empty, binary, bracketed and endless input is survived", () => {
@@ -98,8 +109,13 @@ test("nginx is the client of its upstream, and the commands name the peer", () =
   const { primary, context } = explainer.classify(text);
   assert.equal(primary?.condition, "connection-reset");
   assert.equal(context.product, "nginx");
-  assert.deepEqual([primary.entities.role, primary.entities.host, primary.entities.port], ["client", "10.0.54.12", 8104]);
-  const commands = explainer.explain(primary).diagnose.flatMap((step) => step.commands.map(({ text: command }) => command));
+  assert.deepEqual(
+    [primary.entities.role, primary.entities.host, primary.entities.port],
+    ["client", "10.0.54.12", 8104],
+  );
+  const commands = explainer
+    .explain(primary)
+    .diagnose.flatMap((step) => step.commands.map(({ text: command }) => command));
   assert.ok(commands.some((command) => command.includes("10.0.54.12")));
   assert.ok(commands.some((command) => command.includes("8104")));
 });

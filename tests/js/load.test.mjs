@@ -91,7 +91,11 @@ test("each way of failing has its reason", async (t) => {
 
 test("truncated or foreign articles are refused", async () => {
   const articles = await file("articles.bin");
-  for (const bad of [new Uint8Array(), articles.subarray(0, articles.length / 2), new TextEncoder().encode("not articles ".repeat(100))]) {
+  for (const bad of [
+    new Uint8Array(),
+    articles.subarray(0, articles.length / 2),
+    new TextEncoder().encode("not articles ".repeat(100)),
+  ]) {
     await assert.rejects(load({ articles: bad }), isLoadError("corrupt"));
   }
 });

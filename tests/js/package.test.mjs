@@ -51,7 +51,18 @@ test("a TypeScript program that uses everything type-checks", async (t) => {
      export const same: ErrorExplainerElement | null = element;`,
   );
   const tsc = fileURLToPath(new URL("../../www/node_modules/typescript/bin/tsc", import.meta.url));
-  const options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--lib", "es2022,dom,dom.iterable", "--types", ""];
+  const options = [
+    "--noEmit",
+    "--strict",
+    "--target",
+    "es2022",
+    "--module",
+    "nodenext",
+    "--lib",
+    "es2022,dom,dom.iterable",
+    "--types",
+    "",
+  ];
   await writeFile(join(root, "package.json"), '{"type":"module"}');
   await run(process.execPath, [tsc, ...options, "main.ts"], { cwd: root }).catch(({ stdout }) => assert.fail(stdout));
 });

@@ -6,7 +6,15 @@ import { load, PackError } from "./package.mjs";
 const pack = {
   schema: 1,
   name: "acme",
-  codes: [{ namespace: "acme", value: 17, symbol: "ACME_DISK_GONE", title: "The disk is gone", summary: "The array lost a disk." }],
+  codes: [
+    {
+      namespace: "acme",
+      value: 17,
+      symbol: "ACME_DISK_GONE",
+      title: "The disk is gone",
+      summary: "The array lost a disk.",
+    },
+  ],
   carriers: [{ text: "ACME error {}", namespace: "acme" }],
 };
 
@@ -28,7 +36,11 @@ test("a bad pack is refused with every defect and changes nothing", async () => 
   const bad = { ...pack, codes: [...pack.codes, { namespace: "acme" }, { value: {} }] };
   assert.throws(
     () => explainer.addPack(bad),
-    (error) => error instanceof PackError && error.name === "PackError" && error.defects.length >= 2 && error.defects.every(({ path, message }) => path && message),
+    (error) =>
+      error instanceof PackError &&
+      error.name === "PackError" &&
+      error.defects.length >= 2 &&
+      error.defects.every(({ path, message }) => path && message),
   );
   assert.deepEqual(explainer.lookup("ACME_DISK_GONE"), []);
 });

@@ -7,7 +7,11 @@ const armed = new Set();
 // The glue gets exports of ours, which behave like the core's until one is armed.
 const { Instance, instantiate } = WebAssembly;
 const wrapped = (instance) =>
-  Object.create(Instance.prototype, { exports: { value: Object.fromEntries(Object.entries(instance.exports).map(([name, value]) => [name, trapping(name, value)])) } });
+  Object.create(Instance.prototype, {
+    exports: {
+      value: Object.fromEntries(Object.entries(instance.exports).map(([name, value]) => [name, trapping(name, value)])),
+    },
+  });
 const trapping = (name, value) =>
   typeof value !== "function"
     ? value
@@ -27,7 +31,11 @@ const { load } = await import("./package.mjs");
 
 test("after a trap the next call works, with packs and articles", async () => {
   const explainer = await load();
-  explainer.addPack({ schema: 1, name: "acme", codes: [{ namespace: "acme", value: 17, symbol: "ACME_DISK_GONE", title: "Gone", summary: "It is gone." }] });
+  explainer.addPack({
+    schema: 1,
+    name: "acme",
+    codes: [{ namespace: "acme", value: 17, symbol: "ACME_DISK_GONE", title: "Gone", summary: "It is gone." }],
+  });
   const other = await load();
   armed.add("core_lookup");
   assert.throws(() => explainer.lookup("10054"), /started afresh/);

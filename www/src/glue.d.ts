@@ -2,7 +2,9 @@
 declare module "error-explainer-glue" {
   import type * as api from "./index.d.ts";
 
-  export default function init(options: { module_or_path: WebAssembly.Module }): Promise<{ memory: WebAssembly.Memory }>;
+  export default function init(options: {
+    module_or_path: WebAssembly.Module;
+  }): Promise<{ memory: WebAssembly.Memory }>;
   /** The exports of the running instance, once there is one. */
   export function initSync(): { memory: WebAssembly.Memory };
   /** Throws the running instance away and starts another from the same module. */

@@ -178,6 +178,10 @@ export interface Entities {
   path?: string;
   pid?: number;              // of the program that reports
   timestamp?: string;
+  /** Of the whole text, so that a finding can be explained by itself. */
+  platform?: Platform;
+  runtime?: string;
+  product?: string;          // the one that reports
 }
 
 /** Parts that a short article does not have are empty arrays or empty strings. */

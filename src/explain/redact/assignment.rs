@@ -19,13 +19,7 @@ const SECRET_ENDS: &[(&str, &str)] = &[
 ];
 
 /// Keys that end so and name nothing secret: the public key of a .NET assembly, a handle of a cancelled task, a cursor.
-const HARMLESS: &[&str] = &[
-    "publickeytoken",
-    "cancellationtoken",
-    "continuationtoken",
-    "nexttoken",
-    "pagetoken",
-];
+const HARMLESS: &[&str] = &["publickeytoken", "cancellationtoken", "continuationtoken", "nexttoken", "pagetoken"];
 
 /// Values that say that there is none, or that another already masked.
 const NO_VALUES: &[&str] = &[
@@ -179,7 +173,7 @@ impl Scan<'_> {
         self.values_to = self.values_to.max(end);
         let quoted = open > start;
         let value = &self.bytes[open..end];
-        let call = !quoted && !sure && self.byte(end) == b'(';
+        let call = !quoted && is_blank(self.before(start)) && self.byte(end) == b'(';
         // A parser's tokens have short numbers.
         let number = kind == "token" && value.len() < 6 && value.iter().all(u8::is_ascii_digit);
         if !call && !number && !self.is_no_value(open, end) && (sure || looks_secret(value)) {
@@ -196,15 +190,15 @@ impl Scan<'_> {
     /// The end of a value in quotes, on this line. An escaped quote is closed by an escaped one.
     fn quoted_end(&self, start: usize, length: usize) -> usize {
         let opening = &self.bytes[start..start + length];
-        let line_end = self.line_end(start);
         let mut at = start + length;
-        while at < line_end {
-            if self.bytes[at..].starts_with(opening) {
-                return at;
-            }
-            at += if length == 1 && self.byte(at) == b'\\' { 2 } else { 1 };
+        while !matches!(self.byte(at), b'\n' | b'\r') && !self.bytes[at..].starts_with(opening) {
+            at += if length == 1 && self.byte(at) == b'\\' && !matches!(self.byte(at + 1), b'\n' | b'\r') {
+                2
+            } else {
+                1
+            };
         }
-        line_end
+        at.min(self.bytes.len())
     }
 
     fn unquoted_end(&self, start: usize) -> usize {
@@ -229,21 +223,15 @@ impl Scan<'_> {
 
     /// True where `key=` or `key:` follows.
     fn assigns(&self, from: usize) -> bool {
-        let key = self.bytes[from..]
-            .iter()
-            .take(32)
-            .take_while(|&&byte| is_token_byte(byte))
-            .count();
+        let key = self.bytes[from..].iter().take(32).take_while(|&&byte| is_token_byte(byte)).count();
         matches!(self.byte(from + key), b'=' | b':')
     }
 
     /// True for what stands where a value would and is none: a word for nothing, a variable, a mask.
     fn is_no_value(&self, start: usize, end: usize) -> bool {
         let value = self.text.get(start..end).unwrap_or_default().trim();
-        let upper = |name: &str| {
-            name.bytes()
-                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
-        };
+        let upper =
+            |name: &str| name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
         let variable = |open: char, close: &str| {
             value
                 .strip_prefix(open)
@@ -256,16 +244,12 @@ impl Scan<'_> {
         value.is_empty()
             || masked
             || working_folder
-            || value
-                .bytes()
-                .all(|byte| matches!(byte, b'*' | b'x' | b'X' | b'.' | b'-'))
+            || value.bytes().all(|byte| matches!(byte, b'*' | b'x' | b'X' | b'.' | b'-'))
             || NO_VALUES.iter().any(|word| value.eq_ignore_ascii_case(word))
             || (value.starts_with("0x") && value.len() <= 10)
             || variable('$', "")
             || variable('%', "%")
-            || ["${", "$(", "{{", "<", "%s"]
-                .iter()
-                .any(|start| value.starts_with(start))
+            || ["${", "$(", "{{", "<", "%s"].iter().any(|start| value.starts_with(start))
     }
 
     /// The credentials of an `Authorization` header.
@@ -279,11 +263,7 @@ impl Scan<'_> {
         let (from, to, sure) = if known && next > scheme_end {
             (next, self.credential_end(next), true)
         } else if next > scheme_end {
-            let rest = if quote == 1 {
-                self.quoted_end(start, 1)
-            } else {
-                self.line_end(next)
-            };
+            let rest = if quote == 1 { self.quoted_end(start, 1) } else { self.line_end(next) };
             (next, rest, self.bytes[next..rest].contains(&b'='))
         } else {
             let end = self.credential_end(first);
@@ -296,36 +276,30 @@ impl Scan<'_> {
     }
 
     pub(super) fn credential_end(&self, start: usize) -> usize {
-        self.skip(start, |byte| {
-            is_token_byte(byte) || matches!(byte, b'.' | b'~' | b'+' | b'/' | b'=' | b':' | b'|')
-        })
+        self.skip(start, |byte| is_token_byte(byte) || matches!(byte, b'.' | b'~' | b'+' | b'/' | b'=' | b':' | b'|'))
     }
 
     /// Everything that a cookie header carries.
     fn cookie(&mut self, start: usize, within: Option<u8>) {
         let quote = self.opening_quote(start).unwrap_or(0);
+        let name_end =
+            self.skip(start + quote, |byte| !byte.is_ascii_whitespace() && !matches!(byte, b'=' | b':' | b';' | b','));
+        if self.byte(name_end) != b'=' {
+            return;
+        }
         let end = match within {
             _ if quote > 0 => self.quoted_end(start, quote),
             Some(quote) => self.skip(start, |byte| byte != quote && byte != b'\n' && byte != b'\r'),
             None => self.line_end(start),
         };
-        if self
-            .bytes
-            .get(start + quote..end)
-            .is_some_and(|value| value.contains(&b'='))
-        {
-            self.values_to = self.values_to.max(end);
-            self.mask(start + quote, end, "cookie");
-        }
+        self.values_to = self.values_to.max(end);
+        self.mask(start + quote, end, "cookie");
     }
 }
 
 /// A key in lower case without its separators.
 fn fold(key: &str) -> String {
-    key.chars()
-        .filter(|c| !matches!(c, '_' | '-'))
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
+    key.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// True for what no word of a sentence looks like.

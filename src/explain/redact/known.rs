@@ -67,7 +67,7 @@ impl Scan<'_> {
         let end = at + AWS_KEY;
         if (rest.starts_with(b"AKIA") || rest.starts_with(b"ASIA"))
             && rest.get(..AWS_KEY).is_some_and(|key| key.iter().all(id))
-            && !is_token_byte(self.byte(end))
+            && !(self.byte(end).is_ascii_alphanumeric() || self.byte(end) == b'_')
         {
             self.mask(at, end, "key");
         }
@@ -89,11 +89,7 @@ impl Scan<'_> {
 
     fn bearer(&mut self, at: usize) {
         let word = at..at + 6;
-        if !self
-            .bytes
-            .get(word.clone())
-            .is_some_and(|word| word.eq_ignore_ascii_case(b"bearer"))
-        {
+        if !self.bytes.get(word.clone()).is_some_and(|word| word.eq_ignore_ascii_case(b"bearer")) {
             return;
         }
         let start = self.skip(word.end, is_blank);
@@ -110,10 +106,7 @@ impl Scan<'_> {
         let Some(block) = self.text.get(at..).filter(|rest| rest.starts_with(BEGIN)) else {
             return;
         };
-        let Some((label, body)) = block[BEGIN.len()..]
-            .split_once("-----")
-            .filter(|(label, _)| label.len() < 40)
-        else {
+        let Some((label, body)) = block[BEGIN.len()..].split_once("-----").filter(|(label, _)| label.len() < 40) else {
             return;
         };
         if !label.contains("PRIVATE KEY") {
@@ -121,7 +114,8 @@ impl Scan<'_> {
         }
         let body_start = BEGIN.len() + label.len() + 5;
         let next = body.find("-----").unwrap_or(body.len());
-        let finished = body[next..].strip_prefix(END).and_then(|rest| rest.strip_prefix(label));
+        let ended = body[next..].strip_prefix(END).and_then(|rest| rest.strip_prefix(label));
+        let finished = ended.filter(|_| !body[..next].contains('['));
         let length = match finished {
             Some(_) => body_start + next + END.len() + label.len() + 5,
             None => body_start + unfinished(&body.as_bytes()[..next]),

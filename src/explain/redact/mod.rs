@@ -11,29 +11,13 @@ mod personal;
 use crate::model::{Masked, Redacted};
 
 /// The kinds of what is masked.
-const KINDS: &[&str] = &[
-    "token",
-    "password",
-    "secret",
-    "key",
-    "private-key",
-    "cookie",
-    "email",
-    "card",
-    "user",
-];
+const KINDS: &[&str] = &["token", "password", "secret", "key", "private-key", "cookie", "email", "card", "user"];
 
 /// Masks secrets and personal data: passwords, tokens, keys, cookies, e-mail addresses, card numbers, user names in
 /// paths. What remains still names hosts, ports, codes and times.
 #[must_use]
 pub fn redact(text: &str) -> Redacted {
-    let mut scan = Scan {
-        text,
-        bytes: text.as_bytes(),
-        spans: Vec::new(),
-        values_to: 0,
-        words_to: 0,
-    };
+    let mut scan = Scan { text, bytes: text.as_bytes(), spans: Vec::new(), values_to: 0, words_to: 0 };
     scan.run();
     masked(text, scan.spans)
 }
@@ -95,13 +79,7 @@ impl Scan<'_> {
     }
 
     fn skip(&self, from: usize, wanted: impl Fn(u8) -> bool) -> usize {
-        let length = self
-            .bytes
-            .get(from..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|&&byte| wanted(byte))
-            .count();
+        let length = self.bytes.get(from..).unwrap_or_default().iter().take_while(|&&byte| wanted(byte)).count();
         from + length
     }
 
@@ -119,9 +97,7 @@ impl Scan<'_> {
 fn is_mask(bytes: &[u8]) -> bool {
     let inner = bytes.strip_prefix(b"[");
     let kind = |kind: &&str| {
-        inner
-            .and_then(|rest| rest.strip_prefix(kind.as_bytes()))
-            .is_some_and(|rest| rest.starts_with(b"]"))
+        inner.and_then(|rest| rest.strip_prefix(kind.as_bytes())).is_some_and(|rest| rest.starts_with(b"]"))
     };
     KINDS.iter().any(kind)
 }
@@ -147,10 +123,7 @@ const fn begins_word(before: u8) -> bool {
 /// Puts the masks into the text. Where spans overlap, one mask covers them all.
 fn masked(text: &str, mut spans: Vec<Span>) -> Redacted {
     spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
-    let mut result = Redacted {
-        text: String::with_capacity(text.len()),
-        masked: Vec::new(),
-    };
+    let mut result = Redacted { text: String::with_capacity(text.len()), masked: Vec::new() };
     let mut done = 0;
     for span in spans {
         if span.start < done {
@@ -169,10 +142,7 @@ fn masked(text: &str, mut spans: Vec<Span>) -> Redacted {
 fn count(masked: &mut Vec<Masked>, kind: &str) {
     match masked.iter_mut().find(|known| known.kind == kind) {
         Some(known) => known.count += 1,
-        None => masked.push(Masked {
-            kind: kind.to_owned(),
-            count: 1,
-        }),
+        None => masked.push(Masked { kind: kind.to_owned(), count: 1 }),
     }
 }
 

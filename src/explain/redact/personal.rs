@@ -60,9 +60,7 @@ impl Scan<'_> {
         let domain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
         let run = self.skip_back(at, local);
         let start = self.skip(run, |byte| byte == b'.').min(at);
-        let end = self
-            .skip_back(self.skip(at + 1, domain), |byte| matches!(byte, b'.' | b'-'))
-            .max(at + 1);
+        let end = self.skip_back(self.skip(at + 1, domain), |byte| matches!(byte, b'.' | b'-')).max(at + 1);
         let in_url = self.bytes[..run].ends_with(b"//") || self.spans.last().is_some_and(|span| span.end == at);
         let nobody = NOBODY.contains(&&self.text[start..at]);
         if start < at && !in_url && !nobody && self.before(run) != b']' && is_domain(&self.text[at + 1..end]) {
@@ -76,13 +74,7 @@ impl Scan<'_> {
         let length = match self.byte(at) {
             b'/' if rest.starts_with(b"home/") && self.begins_path(at) => 6,
             b'/' if rest.starts_with(b"Users/") && self.begins_path(at) => 7,
-            b'\\'
-                if rest
-                    .get(..6)
-                    .is_some_and(|folder| folder.eq_ignore_ascii_case(b"users\\")) =>
-            {
-                7
-            }
+            b'\\' if rest.get(..6).is_some_and(|folder| folder.eq_ignore_ascii_case(b"users\\")) => 7,
             _ => return,
         };
         // In escaped text a backslash stands twice.
@@ -97,9 +89,7 @@ impl Scan<'_> {
         let before = self.before(at);
         let inside = before.is_ascii_alphanumeric() || matches!(before, b'.' | b'_' | b'-' | b']' | b'~');
         let word_end = self.skip_back(at, is_blank);
-        let requested = METHODS
-            .iter()
-            .any(|method| self.bytes[..word_end].ends_with(method.as_bytes()));
+        let requested = METHODS.iter().any(|method| self.bytes[..word_end].ends_with(method.as_bytes()));
         !inside && !(requested && word_end < at)
     }
 
@@ -111,16 +101,9 @@ impl Scan<'_> {
         if !may_have_spaces || self.byte(end) != b' ' || end == start {
             return end;
         }
-        let spaced = self.bytes[end..]
-            .iter()
-            .take(LONGEST_NAME)
-            .take_while(|&&byte| plain(byte) || byte == b' ')
-            .count();
-        if self.byte(end + spaced) == b'\\' {
-            end + spaced
-        } else {
-            end
-        }
+        let spaced =
+            self.bytes[end..].iter().take(LONGEST_NAME).take_while(|&&byte| plain(byte) || byte == b' ').count();
+        if self.byte(end + spaced) == b'\\' { end + spaced } else { end }
     }
 
     /// A card's number in its printed groups, with a right check digit.
@@ -136,10 +119,7 @@ impl Scan<'_> {
         if !matches!(separator, b' ' | b'-') {
             return;
         }
-        let Some(end) = CARD_GROUPS
-            .iter()
-            .find_map(|groups| self.grouped(at, separator, groups))
-        else {
+        let Some(end) = CARD_GROUPS.iter().find_map(|groups| self.grouped(at, separator, groups)) else {
             return;
         };
         let digits = self.bytes[at..end].iter().filter(|byte| byte.is_ascii_digit());
@@ -172,9 +152,7 @@ fn is_domain(text: &str) -> bool {
     let Some((rest, last)) = text.rsplit_once('.') else {
         return false;
     };
-    let labels = rest
-        .split('.')
-        .all(|label| !label.is_empty() && !label.starts_with('-'));
+    let labels = rest.split('.').all(|label| !label.is_empty() && !label.starts_with('-'));
     let ending = last.len() >= 2 && last.bytes().all(|byte| byte.is_ascii_alphabetic());
     labels && ending && !NO_DOMAINS.iter().any(|name| last.eq_ignore_ascii_case(name)) && !is_mask(text.as_bytes())
 }

@@ -18,7 +18,7 @@ pub fn texts(source: &str) -> Vec<Text> {
     named.collect()
 }
 
-/// `	E2BIG = Errno(0x7)`
+/// `E2BIG = Errno(0x7)`
 fn constant(line: &str) -> Option<(&str, u32)> {
     let (symbol, expression) = line.split_once('=')?;
     let number = expression.trim().strip_prefix("Errno(")?.strip_suffix(')')?;
@@ -29,7 +29,7 @@ fn constant(line: &str) -> Option<(&str, u32)> {
     Some((symbol.trim(), number))
 }
 
-/// `	7:   "argument list too long",`
+/// `7:   "argument list too long",`
 fn entry(line: &str) -> Option<(u32, &str)> {
     let (number, text) = line.trim().split_once(':')?;
     let text = text.trim().strip_prefix('"')?.strip_suffix("\",")?;

@@ -178,6 +178,8 @@ const TOO_COMMON: &[&str] = &[
     "All requests done",
     "Attribute not found",
     "Authentication error",
+    // ECONNABORTED of musl; Python's requests puts it before every other failure of a connection.
+    "Connection aborted",
     "Device error",
     "End of file",
     "Error in protocol",
@@ -192,6 +194,8 @@ const TOO_COMMON: &[&str] = &[
     "No error information",
     "No message available",
     "Non-recoverable error",
+    // ENOTSUP of musl and some BSDs.
+    "Not supported",
     // ENOMEM of Solaris, AIX and the C runtime of Windows; everyone else means the disk.
     "Not enough space",
     "Package not installed",
@@ -223,12 +227,10 @@ const TOO_COMMON: &[&str] = &[
 const WEAK: &[&str] = &[
     "A system call has failed",
     "Cannot translate name",
-    "Connection aborted",
     "Device timeout",
     "Domain error",
     "Message too large",
     "No data available",
-    "Not supported",
     "Operation in progress",
     "Operation not applicable",
     "Protocol error",

@@ -55,7 +55,10 @@ export function fromCore(thrown) {
     case "pack":
       return new PackError(message, defects ?? []);
     case "corrupt":
-      return new LoadError(message, "corrupt");
+      return new LoadError(
+        `${message}. Deploy the .wasm file and articles.bin of one build, byte for byte.`,
+        "corrupt",
+      );
     default:
       return new TypeError(message);
   }

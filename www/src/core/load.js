@@ -1,4 +1,3 @@
-import { LoadError } from "./errors.js";
 import { CoreExplainer } from "./explainer.js";
 import { start } from "./runtime.js";
 import { bytesFrom, moduleFrom } from "./source.js";
@@ -22,25 +21,24 @@ const fetched = new Map();
  * @returns {Promise<Explainer>}
  */
 export async function load(options = {}) {
-  const articleBytes = shared("articles", options.articles ?? defaultArticles, bytesFrom);
+  const source = options.articles ?? defaultArticles;
+  const articleBytes = shared("articles", source, bytesFrom);
   // Both are on their way before either is waited for; a failure of the second must not go unheard meanwhile.
   articleBytes.catch(() => {});
-  await shared("wasm", options.wasm ?? defaultWasm, async (source) => start(await moduleFrom(source)));
+  await shared("wasm", options.wasm ?? defaultWasm, async (wasm) => start(await moduleFrom(wasm)));
   const explainer = new CoreExplainer(articleBytes);
-  if (!options.articlesLater) await complete(explainer, options);
+  // What the core refused is not worth keeping: the next load fetches it again.
+  explainer.articles.catch(() => forget("articles", source));
+  if (!options.articlesLater) await completed(explainer);
   return explainer;
 }
 
-/**
- * @param {CoreExplainer} explainer
- * @param {LoadOptions} options
- */
-async function complete(explainer, options) {
+/** @param {CoreExplainer} explainer */
+async function completed(explainer) {
   try {
     await explainer.articles;
   } catch (cause) {
     explainer.free();
-    if (cause instanceof LoadError) forget("articles", options.articles ?? defaultArticles);
     throw cause;
   }
 }

@@ -75,7 +75,9 @@ export class ChunkedScanner {
   #live() {
     if (!this.#core) throw new Error("This scanner is finished or freed: ask for a new one.");
     if (this.#generation !== generation()) {
-      throw new Error("The explainer was started afresh after a failure; this scanner's text is lost. Scan again with a new one.");
+      throw new Error(
+        "The explainer was started afresh after a failure; this scanner's text is lost. Scan again with a new one.",
+      );
     }
     return this.#core;
   }
@@ -97,7 +99,7 @@ export class ChunkedScanner {
   #pushText(chunk) {
     const text = this.#held + chunk;
     this.#held = "";
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       let end = Math.min(at + TEXT_UNITS, text.length);
       if (isLeadingSurrogate(text.charCodeAt(end - 1))) {
         end -= 1;

@@ -104,7 +104,11 @@ async function readFile(url) {
   try {
     return /** @type {Uint8Array<ArrayBuffer>} */ (await files.readFile(url));
   } catch (cause) {
-    throw new LoadError(`${url.href} cannot be read. Reinstall the package, or name the file in load().`, "network", cause);
+    throw new LoadError(
+      `${url.href} cannot be read. Reinstall the package, or name the file in load().`,
+      "network",
+      cause,
+    );
   }
 }
 

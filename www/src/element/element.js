@@ -57,7 +57,11 @@ export class ErrorExplainerElement extends Base {
   #text = "";
   #announcer = new Announcer();
   #input = this.#makeInput();
-  #clear = h("button", { class: "clear", type: "button", hidden: true, onclick: () => this.#clearInput() }, strings.clear);
+  #clear = h(
+    "button",
+    { class: "clear", type: "button", hidden: true, onclick: () => this.#clearInput() },
+    strings.clear,
+  );
   #status = h("p", { class: "status" }, strings.idle);
   #panelRoot = h("div", { class: "panel" });
   #emptySlot = h("slot", { name: "empty" });
@@ -74,7 +78,17 @@ export class ErrorExplainerElement extends Base {
     const label = h("label", { for: "input", class: "visually-hidden" }, strings.inputLabel);
     const strip = h("div", { class: "strip" }, this.#status, this.#clear);
     const box = h("div", { class: "box", part: "box" }, label, this.#input, strip);
-    root.append(h("div", { class: "shell" }, box, h("slot", { name: "examples" }), this.#emptySlot, this.#panelRoot, this.#announcer.node));
+    root.append(
+      h(
+        "div",
+        { class: "shell" },
+        box,
+        h("slot", { name: "examples" }),
+        this.#emptySlot,
+        this.#panelRoot,
+        this.#announcer.node,
+      ),
+    );
     root.addEventListener("focusin", () => void this.#wakeSoon(), { once: true });
     root.addEventListener("pointerover", () => void this.#wakeSoon(), { once: true });
   }
@@ -99,7 +113,10 @@ export class ErrorExplainerElement extends Base {
     const awake = this.#awake;
     this.#awake = null;
     this.#panelRoot.replaceChildren();
-    awake?.then(({ engine }) => engine.free(), () => {});
+    awake?.then(
+      ({ engine }) => engine.free(),
+      () => {},
+    );
   }
 
   /**
@@ -109,7 +126,11 @@ export class ErrorExplainerElement extends Base {
    */
   attributeChangedCallback(name, _before, after) {
     if (name === "value") this.value = after ?? "";
-    else this.#awake?.then(({ panel }) => panel.choosePlatform(this.platform), () => {});
+    else
+      this.#awake?.then(
+        ({ panel }) => panel.choosePlatform(this.platform),
+        () => {},
+      );
   }
 
   /** The text to explain. Setting it classifies it. */
@@ -265,7 +286,11 @@ export class ErrorExplainerElement extends Base {
   /** @param {unknown} failure */
   #showFailure(failure) {
     const message = failure instanceof Error ? failure.message : String(failure);
-    const again = h("button", { class: "link", type: "button", onclick: () => this.#read(this.#text, 0) }, strings.retry);
+    const again = h(
+      "button",
+      { class: "link", type: "button", onclick: () => this.#read(this.#text, 0) },
+      strings.retry,
+    );
     this.#status.replaceChildren(h("strong", {}, strings.startFailed), ` ${message} `, again);
     this.#announcer.say(`${strings.startFailed} ${message}`);
   }

@@ -77,7 +77,7 @@ function onPair(text, at) {
  */
 function cutLines(text, from, to) {
   const lines = [];
-  for (let start = from; ; ) {
+  for (let start = from; ;) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 || newline > to ? to : newline;
     lines.push({ start, end });
@@ -92,7 +92,9 @@ function cutLines(text, from, to) {
  */
 function spansOf(finding) {
   /** @type {Span[]} */
-  const spans = finding.evidence.filter((each) => each.end > each.start).map(({ start, end }) => ({ start, end, mark: "evidence" }));
+  const spans = finding.evidence
+    .filter((each) => each.end > each.start)
+    .map(({ start, end }) => ({ start, end, mark: "evidence" }));
   for (const { start, end } of finding.occurrences) spans.push({ start, end, mark: "finding" });
   return spans;
 }

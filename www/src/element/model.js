@@ -86,7 +86,7 @@ export function explain(engine, state, platform) {
  * @returns {Platform}
  */
 function platformOf(classification, finding) {
-  return classification.context.platform ?? finding?.code?.platform ?? "any";
+  return finding?.entities.platform ?? classification.context.platform ?? finding?.code?.platform ?? "any";
 }
 
 /**
@@ -129,7 +129,12 @@ async function alternativesOf(engine, finding) {
  */
 function isBare({ text, classification }) {
   const query = text.trim();
-  return classification.findings.length === 1 && query.length <= CODE_LENGTH && !/\n/.test(query) && /^\S+( \S+)?$/.test(query);
+  return (
+    classification.findings.length === 1 &&
+    query.length <= CODE_LENGTH &&
+    !/\n/.test(query) &&
+    /^\S+( \S+)?$/.test(query)
+  );
 }
 
 /**

@@ -3,9 +3,12 @@
  */
 import { append, h } from "./dom.js";
 import { confidenceWord, explain, gather, subjectKey, suggestions } from "./model.js";
-import css from "./styles/panel.css";
 import { sheet } from "./sheet.js";
 import { strings } from "./strings.js";
+import answerCss from "./styles/answer.css";
+import articleCss from "./styles/article.css";
+import baseCss from "./styles/base.css";
+import layoutCss from "./styles/layout.css";
 import { article } from "./view/article.js";
 import { findingList, indexOf } from "./view/findings.js";
 import { nothing } from "./view/nothing.js";
@@ -18,7 +21,7 @@ import { nothing } from "./view/nothing.js";
  * @import { Kit } from "./view/kit.js"
  */
 
-export const panelSheet = () => sheet(css);
+export const panelSheet = () => sheet(baseCss + answerCss + articleCss + layoutCss);
 
 /** How long typing must rest before the result is read out. */
 const QUIET_MS = 600;
@@ -60,7 +63,7 @@ export class Panel {
     };
     engine.articles.then(
       () => this.#articlesCame(),
-      () => this.#articlesFailed(),
+      (failure) => this.#articlesFailed(failure),
     );
   }
 
@@ -85,7 +88,14 @@ export class Panel {
     const found = classification.findings[this.#state.index];
     if (found) {
       const word = strings.confidence[confidenceWord(found.confidence)];
-      this.#announcer.say(strings.announce(found.title, `${word}, ${strings.percent(found.confidence)}`, classification.findings.length - 1), QUIET_MS);
+      this.#announcer.say(
+        strings.announce(
+          found.title,
+          `${word}, ${strings.percent(found.confidence)}`,
+          classification.findings.length - 1,
+        ),
+        QUIET_MS,
+      );
     }
   }
 
@@ -103,7 +113,11 @@ export class Panel {
   /** @param {State} state */
   async #showNothing(state) {
     const asked = ++this.#asked;
-    const found = { text: state.text, lines: state.classification.lines, suggestions: await suggestions(this.#engine, state.text) };
+    const found = {
+      text: state.text,
+      lines: state.classification.lines,
+      suggestions: await suggestions(this.#engine, state.text),
+    };
     if (asked !== this.#asked) return;
     this.#root.replaceChildren(nothing(this.#kit, found, this.#events.tryText));
     this.#announcer.say(strings.announceNothing, QUIET_MS);
@@ -198,8 +212,10 @@ export class Panel {
     if (this.#article && !this.#article.complete) void this.#draw();
   }
 
-  #articlesFailed() {
-    if (this.#article && !this.#article.complete) this.#article.node.append(h("p", { class: "note" }, strings.articleFailed));
+  /** @param {Error} failure */
+  #articlesFailed({ message }) {
+    if (this.#article && !this.#article.complete)
+      this.#article.node.append(h("p", { class: "note" }, `${strings.articleFailed} ${message}`));
   }
 }
 
@@ -209,7 +225,7 @@ export class Panel {
  * @param {string | null} runtime
  */
 function languageOf(runtime) {
-  const known = { node: "javascript", browser: "javascript", dotnet: "csharp", ".net": "csharp", jvm: "java" };
+  const known = { node: "javascript", browser: "javascript", dotnet: "csharp" };
   return Object.hasOwn(known, runtime ?? "") ? known[/** @type {keyof typeof known} */ (runtime)] : (runtime ?? "");
 }
 

@@ -29,7 +29,9 @@ export const strings = {
     possible: "Possible",
     low: "A guess",
   },
-  percent: (/** @type {number} */ share) => `${Math.round(share * 100)} %`,
+  /** Never nothing and never everything: that would claim too much. */
+  percent: (/** @type {number} */ share) =>
+    share < 0.005 ? "under 1 %" : share >= 0.995 ? "over 99 %" : `${Math.round(share * 100)} %`,
   announce: (/** @type {string} */ title, /** @type {string} */ confidence, /** @type {number} */ others) =>
     `${title}. ${confidence}.${others > 0 ? ` ${others} more in this text.` : ""}`,
   announceNothing: "No known error found in this text.",
@@ -46,7 +48,6 @@ export const strings = {
     local: "Local port",
     path: "Path",
     pid: "Process",
-    timestamp: "Time",
   },
   roles: /** @type {Record<string, string>} */ ({ client: "client", server: "server", proxy: "proxy" }),
   operations: /** @type {Record<string, string>} */ ({
@@ -61,6 +62,20 @@ export const strings = {
     open: "opening",
     close: "closing",
     exec: "starting a program",
+  }),
+
+  runtimes: /** @type {Record<string, string>} */ ({
+    browser: "a browser",
+    dotnet: ".NET",
+    erlang: "Erlang",
+    go: "Go",
+    java: "Java",
+    node: "Node.js",
+    perl: "Perl",
+    php: "PHP",
+    python: "Python",
+    ruby: "Ruby",
+    rust: "Rust",
   }),
 
   platform: "Advice for",
@@ -102,6 +117,7 @@ export const strings = {
     `Lines ${first} to ${last} of ${all}`,
 
   alternatives: "What else it could be",
+  noAlternatives: "Nothing else that we know fits this text.",
   readings: "What this code can mean",
   readingsNote: "A number alone means different things on different systems. Paste the whole message to be sure.",
   equivalents: "What it is called elsewhere",

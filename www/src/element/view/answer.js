@@ -1,6 +1,6 @@
 import { bar, h } from "../dom.js";
 import { confidenceWord } from "../model.js";
-import { platformName } from "./kit.js";
+import { platformName, valueOf } from "./kit.js";
 import { inline } from "./prose.js";
 
 /**
@@ -36,13 +36,14 @@ function codeLine(kit, { finding, explanation }) {
   const code = finding ? finding.code : explanation.code;
   if (!code) return null;
   const title = kit.namespaces.get(code.namespace)?.title ?? code.namespace;
+  const platform = code.platform === "any" ? "" : platformName(kit, code.platform);
   return h(
     "p",
     { class: "code-line" },
     h("code", { class: "symbol" }, code.symbol),
-    h("span", { class: "code-value" }, [code.value, code.hex].filter((each, at, all) => each !== undefined && String(each) !== all[at - 1]).join(" · ")),
+    h("span", { class: "code-value" }, valueOf(code)),
     h("span", { class: "code-namespace" }, title),
-    code.platform !== "any" && h("span", { class: "chip" }, platformName(kit, code.platform)),
+    platform && !title.includes(platform) && h("span", { class: "chip" }, platform),
   );
 }
 
@@ -55,7 +56,13 @@ function confidence({ strings }, value) {
     "div",
     { class: "confidence", part: "confidence" },
     h("dt", {}, strings.facts.confidence),
-    h("dd", {}, strings.confidence[confidenceWord(value)], bar(value), h("span", { class: "figure" }, strings.percent(value))),
+    h(
+      "dd",
+      {},
+      strings.confidence[confidenceWord(value)],
+      bar(value),
+      h("span", { class: "figure" }, strings.percent(value)),
+    ),
   );
 }
 
@@ -67,19 +74,21 @@ function confidence({ strings }, value) {
  * @param {Finding} finding
  */
 function facts(kit, { context }, { confidence: value, entities }) {
-  const { facts: names, roles, operations } = kit.strings;
+  const { facts: names, roles, operations, runtimes } = kit.strings;
+  const runtime = entities.runtime ?? context.runtime;
+  const product = entities.product ?? context.product;
   /** @type {[string, string | undefined | null][]} */
   const rows = [
-    [names.product, context.product],
-    [names.runtime, context.runtime],
+    product ? [names.product, product] : [names.runtime, runtime && (runtimes[runtime] ?? runtime)],
     [names.role, entities.role && (roles[entities.role] ?? entities.role)],
     [names.operation, entities.operation && (operations[entities.operation] ?? entities.operation)],
     [isLocal(entities) ? names.local : names.peer, peer(entities)],
     [names.path, entities.path],
     [names.pid, entities.pid?.toString()],
-    [names.timestamp, entities.timestamp],
   ];
-  const known = rows.filter(([, text]) => text).map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", {}, text)));
+  const known = rows
+    .filter(([, text]) => text)
+    .map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", {}, text)));
   return h("dl", { class: "facts", part: "facts" }, confidence(kit, value), ...known);
 }
 

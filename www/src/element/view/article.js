@@ -37,7 +37,11 @@ export function article(kit, model, state, actions) {
   const causes = new CauseList(kit, explanation.causes);
   const start = h("div");
   const sections = depth(kit, explanation, state, actions, causes);
-  const body = h("div", { class: "depth" }, ...(explanation.complete ? sections : [h("p", { class: "note" }, kit.strings.articleLoading)]));
+  const body = h(
+    "div",
+    { class: "depth" },
+    ...(explanation.complete ? sections : [h("p", { class: "note" }, kit.strings.articleLoading)]),
+  );
   const jump = (/** @type {string} */ name) => goTo(body, name);
   append(start, [startHere(kit, explanation, jump)]);
 
@@ -62,7 +66,7 @@ export function article(kit, model, state, actions) {
         "aside",
         { class: "side", "aria-label": kit.strings.facts.title },
         finding && evidenceList(kit, finding),
-        alternativeList(kit, model.alternatives),
+        finding && model.readings.length < 2 && alternativeList(kit, model.alternatives),
         seriousness(kit, explanation.criticality),
         equivalents(kit, explanation),
       ),
@@ -115,7 +119,15 @@ function contents({ strings }, sections, jump) {
   if (sections.length < 4) return null;
   const links = sections.map((each) => {
     const heading = each.querySelector("h3");
-    return h("li", {}, h("button", { type: "button", onclick: () => jump(heading?.id.replace("section-", "") ?? "") }, heading?.textContent ?? ""));
+    return h(
+      "li",
+      {},
+      h(
+        "button",
+        { type: "button", onclick: () => jump(heading?.id.replace("section-", "") ?? "") },
+        heading?.textContent ?? "",
+      ),
+    );
   });
   return h("nav", { class: "contents", "aria-label": strings.sections }, h("ul", {}, ...links));
 }
@@ -140,7 +152,13 @@ function trailNote({ strings }, state, { back }) {
   const last = state.trail.at(-1);
   if (!last) return null;
   const note = last.why === "related" ? strings.related : strings.otherReading;
-  return h("p", { class: "trail" }, note, " ", h("button", { class: "link", type: "button", onclick: back }, strings.back));
+  return h(
+    "p",
+    { class: "trail" },
+    note,
+    " ",
+    h("button", { class: "link", type: "button", onclick: back }, strings.back),
+  );
 }
 
 /**
@@ -152,5 +170,11 @@ function trailNote({ strings }, state, { back }) {
 function causedBy({ strings }, state, index, { select }) {
   const cause = index === undefined ? undefined : state.classification.findings[index];
   if (index === undefined || !cause) return null;
-  return h("p", { class: "trail" }, strings.causedBy, " ", h("button", { class: "link", type: "button", onclick: () => select(index) }, cause.title));
+  return h(
+    "p",
+    { class: "trail" },
+    strings.causedBy,
+    " ",
+    h("button", { class: "link", type: "button", onclick: () => select(index) }, cause.title),
+  );
 }

@@ -47,7 +47,11 @@ export class CauseList {
   #row(cause, open) {
     const share = bar(cause.likelihood);
     const figure = h("span", { class: "figure" }, this.#kit.strings.percent(cause.likelihood));
-    const because = h("p", { class: "because", hidden: cause.because.length === 0 }, ...inline(cause.because.join(" ")));
+    const because = h(
+      "p",
+      { class: "because", hidden: cause.because.length === 0 },
+      ...inline(cause.because.join(" ")),
+    );
     const title = h("span", { class: "cause-title" }, ...inline(cause.title));
     const head = [h("span", { class: "cause-share" }, share, figure), title];
     const details = fold(this.#kit, `cause ${cause.id}`, head, [because, ...prose(cause.text)], open);

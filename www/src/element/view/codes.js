@@ -8,6 +8,7 @@ import { fold, platformName, section } from "./kit.js";
  */
 
 const SHOWN = 6;
+const READINGS = 3;
 
 /**
  * The same condition on every system.
@@ -55,7 +56,7 @@ function row(kit, code, current) {
     "tr",
     { class: current ? "current" : undefined, "aria-current": current ? "true" : undefined },
     h("th", { scope: "row" }, h("code", {}, ...breakable(code.symbol)), h("span", { class: "row-note" }, title)),
-    h("td", {}, h("code", {}, code.hex && /^0x[89a-f]/i.test(code.hex) ? code.hex : code.value)),
+    h("td", {}, h("code", {}, code.id.slice(code.namespace.length + 1))),
   );
 }
 
@@ -78,12 +79,16 @@ function breakable(symbol) {
 export function readingList(kit, readings, shown) {
   if (readings.length < 2) return null;
   const { strings } = kit;
+  const items = readings.map((match) => h("li", {}, reading(kit, match, match.id === shown.code?.id)));
+  const rest = items.slice(READINGS);
   return h(
     "section",
     { class: "readings", "aria-labelledby": "readings-title" },
     h("h3", { id: "readings-title" }, strings.readings),
     h("p", { class: "note" }, strings.readingsNote),
-    h("ol", { class: "reading-list" }, ...readings.map((match) => h("li", {}, reading(kit, match, match.id === shown.code?.id)))),
+    h("ol", { class: "reading-list" }, ...items.slice(0, READINGS)),
+    rest.length > 0 &&
+      fold(kit, "readings", [strings.findingsMore(items.length)], [h("ol", { class: "reading-list" }, ...rest)]),
   );
 }
 
@@ -95,6 +100,8 @@ export function readingList(kit, readings, shown) {
 function reading(kit, match, current) {
   const { strings } = kit;
   const namespace = kit.namespaces.get(match.namespace)?.title ?? match.namespace;
+  const platform = match.platform === "any" ? "" : platformName(kit, match.platform);
+  const whose = [match.via, namespace, !namespace.includes(platform) && platform].filter(Boolean).join(" · ");
   return h(
     "button",
     {
@@ -104,7 +111,7 @@ function reading(kit, match, current) {
       onclick: () => kit.openArticle(match.id, "alternative"),
     },
     h("span", { class: "reading-title" }, match.title),
-    h("span", { class: "reading-code" }, h("code", {}, match.symbol), ` ${match.via ?? namespace} · ${platformName(kit, match.platform)}`),
+    h("span", { class: "reading-code" }, h("code", {}, match.symbol), ` ${whose}`),
     h("span", { class: "reading-score" }, bar(match.score), strings.percent(match.score)),
   );
 }
@@ -114,8 +121,10 @@ function reading(kit, match, current) {
  * @param {Model["alternatives"]} alternatives
  */
 export function alternativeList(kit, alternatives) {
-  if (alternatives.length === 0) return null;
   const { strings } = kit;
+  if (alternatives.length === 0) {
+    return section("alternatives", strings.alternatives, h("p", { class: "note" }, strings.noAlternatives));
+  }
   return section(
     "alternatives",
     strings.alternatives,

@@ -26,13 +26,17 @@ export function commandList(kit, commands) {
  */
 function command(kit, { platform, shell, text }) {
   const { strings, announcer } = kit;
-  const where = [platform === "any" ? "" : platformName(kit, platform), strings.shells[shell] ?? shell].filter(Boolean).join(" · ");
+  const where = [platform === "any" ? "" : platformName(kit, platform), strings.shells[shell] ?? shell]
+    .filter(Boolean)
+    .join(" · ");
   const pieces = text.split(PLACEHOLDER);
   const missing = [...new Set(pieces.filter((_, index) => index % 2 === 1))];
   const shown = h(
     "code",
     {},
-    ...pieces.map((piece, index) => (index % 2 === 1 ? h("mark", { class: "placeholder", title: strings.placeholder }, piece) : piece)),
+    ...pieces.map((piece, index) =>
+      index % 2 === 1 ? h("mark", { class: "placeholder", title: strings.placeholder }, piece) : piece,
+    ),
   );
   return h(
     "div",

@@ -43,12 +43,22 @@ function tabs(kit, examples) {
   const buttons = examples.map(({ language }, index) =>
     h(
       "button",
-      { type: "button", role: "tab", id: `tab-${index}`, "aria-controls": `tabpanel-${index}`, onclick: () => show(index) },
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${index}`,
+        "aria-controls": `tabpanel-${index}`,
+        onclick: () => show(index),
+      },
       strings.languages[language] ?? language,
     ),
   );
   const panels = examples.map((example, index) => examplePanel(kit, example, index));
-  const list = h("div", { role: "tablist", class: "tablist", "aria-label": strings.examples, onkeydown: move }, ...buttons);
+  const list = h(
+    "div",
+    { role: "tablist", class: "tablist", "aria-label": strings.examples, onkeydown: move },
+    ...buttons,
+  );
 
   /** @param {number} chosen */
   function show(chosen) {
@@ -70,7 +80,12 @@ function tabs(kit, examples) {
     buttons[to]?.focus();
   }
 
-  show(Math.max(0, examples.findIndex(({ language }) => language === kit.chosen.language)));
+  show(
+    Math.max(
+      0,
+      examples.findIndex(({ language }) => language === kit.chosen.language),
+    ),
+  );
   return h("div", { class: "tabs", part: "examples" }, list, ...panels);
 }
 

@@ -33,11 +33,17 @@ export function markedText({ strings }, text, finding, lines) {
           "div",
           { class: "excerpt-line" },
           numbered && h("span", { class: "line-number", "aria-hidden": "true" }, line.number),
-          h("code", {}, ...line.pieces.map((piece) => (piece.mark ? h("mark", { class: piece.mark }, piece.text) : piece.text)), "\n"),
+          h(
+            "code",
+            {},
+            ...line.pieces.map((piece) => (piece.mark ? h("mark", { class: piece.mark }, piece.text) : piece.text)),
+            "\n",
+          ),
         ),
       ),
     ),
-    shown.last - shown.first + 1 < shown.all && h("figcaption", {}, strings.excerptFrom(shown.first, shown.last, shown.all)),
+    shown.last - shown.first + 1 < shown.all &&
+      h("figcaption", {}, strings.excerptFrom(shown.first, shown.last, shown.all)),
   );
 }
 
@@ -47,15 +53,34 @@ export function markedText({ strings }, text, finding, lines) {
  */
 export function evidenceList(kit, finding) {
   const { strings } = kit;
-  const seen = new Set();
-  const rows = [...finding.evidence]
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .filter(({ kind, text }) => !seen.has(`${kind} ${text}`) && seen.add(`${kind} ${text}`))
-    .map((each) => evidenceRow(kit, each));
+  const rows = summed(finding.evidence).map((each) => evidenceRow(kit, each));
   if (rows.length === 0) return null;
   const list = h("ul", { class: "evidence-list" }, ...rows.slice(0, 5));
   const rest = rows.slice(5);
-  return section("evidence", strings.evidence, list, rest.length > 0 && fold(kit, "evidence", [strings.findingsMore(rows.length)], [h("ul", { class: "evidence-list" }, ...rest)]));
+  return section(
+    "evidence",
+    strings.evidence,
+    list,
+    rest.length > 0 &&
+      fold(kit, "evidence", [strings.findingsMore(rows.length)], [h("ul", { class: "evidence-list" }, ...rest)]),
+  );
+}
+
+/**
+ * What stands in several places counts once, with all its weight; the strongest first.
+ *
+ * @param {Evidence[]} evidence
+ * @returns {Evidence[]}
+ */
+function summed(evidence) {
+  /** @type {Map<string, Evidence>} */
+  const sums = new Map();
+  for (const each of evidence) {
+    const key = `${each.kind} ${each.text}`;
+    sums.set(key, { ...each, weight: each.weight + (sums.get(key)?.weight ?? 0) });
+  }
+  const telling = [...sums.values()].filter(({ text, weight }) => text !== "" || Math.abs(weight) >= MEDIUM);
+  return telling.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
 /**
@@ -68,7 +93,12 @@ function evidenceRow({ strings }, { kind, text, weight }) {
     {},
     h("span", { class: "evidence-kind" }, strings.evidenceKinds[kind] ?? kind),
     text && h("q", {}, text.length > 120 ? `${text.slice(0, 120)}…` : text),
-    h("span", { class: "evidence-weight" }, bar(Math.abs(weight) / 4, weight < 0 ? "against" : ""), strings.strength[strength(weight)]),
+    h(
+      "span",
+      { class: "evidence-weight" },
+      bar(Math.abs(weight) / 4, weight < 0 ? "against" : ""),
+      strings.strength[strength(weight)],
+    ),
   );
 }
 

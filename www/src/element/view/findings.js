@@ -21,14 +21,29 @@ export function findingList(kit, classification, selected, select) {
   if (findings.length < 2) return null;
   const { strings } = kit;
   const rows = findings.map((finding, index) =>
-    h("li", {}, findingButton(kit, finding, { current: index === selected, first: index === indexOf(findings, primary), onclick: () => select(index) })),
+    h(
+      "li",
+      {},
+      findingButton(kit, finding, {
+        current: index === selected,
+        first: index === indexOf(findings, primary),
+        onclick: () => select(index),
+      }),
+    ),
   );
   return h(
     "nav",
     { class: "findings", "aria-labelledby": "findings-title", part: "findings" },
     h("h2", { id: "findings-title" }, strings.findingsTitle(findings.length)),
     h("ol", {}, ...rows.slice(0, SHOWN)),
-    rows.length > SHOWN && fold(kit, "findings", [strings.findingsMore(rows.length)], [h("ol", {}, ...rows.slice(SHOWN))], selected >= SHOWN),
+    rows.length > SHOWN &&
+      fold(
+        kit,
+        "findings",
+        [strings.findingsMore(rows.length)],
+        [h("ol", {}, ...rows.slice(SHOWN))],
+        selected >= SHOWN,
+      ),
     truncated && h("p", { class: "note" }, strings.truncated),
   );
 }
@@ -41,7 +56,10 @@ export function findingList(kit, classification, selected, select) {
  */
 export function indexOf(findings, finding) {
   if (!finding) return -1;
-  const found = findings.findIndex((each) => each.start === finding.start && each.condition === finding.condition && each.code?.id === finding.code?.id);
+  const found = findings.findIndex(
+    (each) =>
+      each.start === finding.start && each.condition === finding.condition && each.code?.id === finding.code?.id,
+  );
   return Math.max(0, found);
 }
 

@@ -4,7 +4,7 @@ import { h } from "../dom.js";
  * @import { Child } from "../dom.js"
  * @import { Announcer } from "../announcer.js"
  * @import { Strings } from "../strings.js"
- * @import { Platform } from "../../index.d.ts"
+ * @import { CodeRef, Platform } from "../../index.d.ts"
  */
 
 /**
@@ -66,4 +66,14 @@ export function fold(kit, key, summary, content, open = false) {
  */
 export function platformName(kit, platform) {
   return platform === "any" ? kit.strings.anyPlatform : (kit.strings.platforms[platform] ?? platform);
+}
+
+/**
+ * The value as its namespace writes it. Windows tools show some in hexadecimal and some not, so both are given.
+ *
+ * @param {CodeRef} code
+ */
+export function valueOf(code) {
+  const written = code.id.slice(code.namespace.length + 1);
+  return code.platform === "windows" && code.hex && code.hex !== written ? `${written} · ${code.hex}` : written;
 }

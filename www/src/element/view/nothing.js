@@ -31,7 +31,12 @@ export function nothing({ strings }, { text, lines, suggestions }, tryText) {
             h(
               "li",
               {},
-              h("button", { class: "reading", type: "button", onclick: () => tryText(each.symbol || each.text) }, h("span", { class: "reading-title" }, each.title), h("code", {}, each.symbol)),
+              h(
+                "button",
+                { class: "reading", type: "button", onclick: () => tryText(each.symbol || each.text) },
+                h("span", { class: "reading-title" }, each.title),
+                h("code", {}, each.symbol),
+              ),
             ),
           ),
         ),

@@ -25,7 +25,13 @@ export function platformSwitch({ strings }, platforms, chosen, choose) {
         h(
           "label",
           {},
-          h("input", { type: "radio", name: "platform", value: platform, checked: platform === chosen, onchange: () => choose(platform) }),
+          h("input", {
+            type: "radio",
+            name: "platform",
+            value: platform,
+            checked: platform === chosen,
+            onchange: () => choose(platform),
+          }),
           h("span", {}, strings.platforms[platform] ?? platform),
         ),
       ),

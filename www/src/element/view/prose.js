@@ -18,5 +18,7 @@ export function prose(text) {
  * @param {string} text
  */
 export function inline(text) {
-  return text.split("`").map((piece, index) => (index % 2 === 1 ? h("code", {}, piece) : piece.replace(/\s*\n\s*/g, " ")));
+  return text
+    .split("`")
+    .map((piece, index) => (index % 2 === 1 ? h("code", {}, piece) : piece.replace(/\s*\n\s*/g, " ")));
 }

@@ -40,7 +40,11 @@ export function background({ strings }, explanation) {
  */
 export function scenarios({ strings }, { scenarios: all }) {
   if (all.length === 0) return null;
-  return section("scenarios", strings.scenarios, h("ul", { class: "scenario-list" }, ...all.map((text) => h("li", {}, ...inline(text)))));
+  return section(
+    "scenarios",
+    strings.scenarios,
+    h("ul", { class: "scenario-list" }, ...all.map((text) => h("li", {}, ...inline(text)))),
+  );
 }
 
 /**
@@ -59,7 +63,12 @@ export function related(kit, { related: all }) {
         h(
           "li",
           {},
-          h("p", { class: "related-title" }, h("button", { class: "link", type: "button", onclick: () => kit.openArticle(condition, "related") }, title), code && h("code", {}, code.symbol)),
+          h(
+            "p",
+            { class: "related-title" },
+            h("button", { class: "link", type: "button", onclick: () => kit.openArticle(condition, "related") }, title),
+            code && h("code", {}, code.symbol),
+          ),
           h("p", {}, ...inline(difference)),
         ),
       ),
@@ -76,7 +85,9 @@ export function questions(kit, { faq }) {
   return section(
     "faq",
     kit.strings.faq,
-    ...faq.map(({ question, answer }) => fold(kit, `faq ${question}`, [h("span", {}, ...inline(question))], prose(answer))),
+    ...faq.map(({ question, answer }) =>
+      fold(kit, `faq ${question}`, [h("span", {}, ...inline(question))], prose(answer)),
+    ),
   );
 }
 
@@ -90,6 +101,10 @@ export function sources({ strings }, { sources: all }) {
   return section(
     "sources",
     strings.sources,
-    h("ul", { class: "source-list" }, ...safe.map(({ title, url }) => h("li", {}, h("a", { href: url, rel: "noreferrer", target: "_blank" }, title)))),
+    h(
+      "ul",
+      { class: "source-list" },
+      ...safe.map(({ title, url }) => h("li", {}, h("a", { href: url, rel: "noreferrer", target: "_blank" }, title))),
+    ),
   );
 }

@@ -26,7 +26,13 @@ export function startHere(kit, explanation, jump) {
       h(
         "div",
         { class: "start-cause" },
-        h("p", { class: "label" }, strings.startCause, " ", h("span", { class: "figure" }, strings.percent(cause.likelihood))),
+        h(
+          "p",
+          { class: "label" },
+          strings.startCause,
+          " ",
+          h("span", { class: "figure" }, strings.percent(cause.likelihood)),
+        ),
         h("p", { class: "start-title" }, ...inline(cause.title)),
         cause.because.length > 0 && h("p", { class: "because" }, ...inline(cause.because.join(" "))),
       ),

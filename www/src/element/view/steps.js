@@ -27,7 +27,9 @@ export function diagnosis(kit, steps, answers, answer) {
     h(
       "ol",
       { class: "step-list" },
-      ...steps.map((step, index) => stepItem(kit, step, index === 0, observations(kit, step, answers[step.id], answer))),
+      ...steps.map((step, index) =>
+        stepItem(kit, step, index === 0, observations(kit, step, answers[step.id], answer)),
+      ),
     ),
   );
 }
@@ -53,9 +55,19 @@ function stepItem(kit, step, open, more) {
  */
 function observations({ strings }, step, given, answer) {
   if (step.observations.length === 0) return null;
-  const undo = h("button", { class: "link", type: "button", hidden: given === undefined, onclick: takeBack }, strings.undo);
+  const undo = h(
+    "button",
+    { class: "link", type: "button", hidden: given === undefined, onclick: takeBack },
+    strings.undo,
+  );
   const radios = step.observations.map(({ id }) =>
-    h("input", { type: "radio", name: `observation ${step.id}`, value: id, checked: id === given, onchange: () => choose(id) }),
+    h("input", {
+      type: "radio",
+      name: `observation ${step.id}`,
+      value: id,
+      checked: id === given,
+      onchange: () => choose(id),
+    }),
   );
   const fieldset = h(
     "fieldset",
@@ -93,7 +105,9 @@ export function resolution(kit, explanation) {
     h(
       "ol",
       { class: "step-list" },
-      ...explanation.resolve.map((step) => stepItem(kit, step, step.causes?.includes(likeliest) ?? false, forCauses(kit, step, titles))),
+      ...explanation.resolve.map((step) =>
+        stepItem(kit, step, step.causes?.includes(likeliest) ?? false, forCauses(kit, step, titles)),
+      ),
     ),
   );
 }
@@ -106,5 +120,10 @@ export function resolution(kit, explanation) {
 function forCauses({ strings }, step, titles) {
   const causes = (step.causes ?? []).map((id) => titles.get(id)).filter((title) => title !== undefined);
   if (causes.length === 0) return null;
-  return h("div", { class: "for-causes" }, h("span", { class: "label" }, strings.resolves), h("ul", {}, ...causes.map((title) => h("li", {}, ...inline(title)))));
+  return h(
+    "div",
+    { class: "for-causes" },
+    h("span", { class: "label" }, strings.resolves),
+    h("ul", {}, ...causes.map((title) => h("li", {}, ...inline(title)))),
+  );
 }

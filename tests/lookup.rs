@@ -1,0 +1,261 @@
+//! One code or symbol: which codes it can be, in every notation in which people meet it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use error_explainer::{CodeMatch, CodeValue, Explainer, LookupOptions};
+
+mod laws;
+
+fn explainer() -> Explainer {
+    Explainer::new().expect("the catalog opens")
+}
+
+fn lookup(query: &str) -> Vec<CodeMatch> {
+    laws::lookup(&explainer(), query, &LookupOptions::default())
+}
+
+fn first(query: &str) -> String {
+    lookup(query).first().map_or_else(|| "nothing".to_owned(), |found| found.code.id.clone())
+}
+
+fn assert_first(table: &[(&str, &str)]) {
+    let wrong: Vec<_> = table.iter().map(|(query, id)| (query, id, first(query))).filter(|(_, id, got)| got != *id).collect();
+    assert!(wrong.is_empty(), "query, wanted, got: {wrong:#?}");
+}
+
+fn all_codes(explainer: &Explainer) -> Vec<CodeMatch> {
+    let namespaces = explainer.namespaces();
+    namespaces.iter().flat_map(|info| explainer.codes(&info.namespace, 0, Some(usize::MAX))).collect()
+}
+
+fn in_namespace(namespace: &str) -> LookupOptions {
+    LookupOptions { namespace: Some(namespace.to_owned()), ..LookupOptions::default() }
+}
+
+/// Whether a query, asked in the code's own namespace, gives the code.
+fn gives(explainer: &Explainer, query: &str, code: &CodeMatch) -> bool {
+    let matches = laws::lookup(explainer, query, &in_namespace(&code.code.namespace));
+    matches.iter().any(|found| found.code.id == code.code.id)
+}
+
+#[test]
+fn symbols_are_found_in_any_case() {
+    assert_first(&[
+        ("WSAECONNRESET", "winsock:10054"),
+        ("wsaeconnreset", "winsock:10054"),
+        ("WsaEConnReset", "winsock:10054"),
+        ("  WSAECONNRESET\n", "winsock:10054"),
+        ("ECONNRESET", "linux-errno:104"),
+        ("econnreset", "linux-errno:104"),
+        ("EWOULDBLOCK", "linux-errno:11"),
+        ("eagain", "linux-errno:11"),
+        ("EAI_NONAME", "eai-glibc:-2"),
+        ("UV_ECONNRESET", "libuv:-4077"),
+    ]);
+}
+
+#[test]
+fn numbers_are_read_in_decimal_and_hexadecimal() {
+    assert_first(&[
+        ("10054", "winsock:10054"),
+        (" 10054 ", "winsock:10054"),
+        ("(10054)", "winsock:10054"),
+        ("0x2746", "winsock:10054"),
+        ("0X2746", "winsock:10054"),
+        ("-104", "linux-errno:104"),
+        ("\u{2212}104", "linux-errno:104"),
+        ("-4077", "libuv:-4077"),
+        ("111", "linux-errno:111"),
+        ("61", "macos-errno:61"),
+    ]);
+}
+
+#[test]
+fn digits_that_may_be_hexadecimal_give_both_readings() {
+    let ids: Vec<String> = lookup("2746").into_iter().map(|found| found.code.id).collect();
+    assert!(ids.contains(&"winsock:10054".to_owned()), "{ids:?}");
+    let ids: Vec<String> = lookup("11").into_iter().map(|found| found.code.id).collect();
+    assert!(ids.contains(&"linux-errno:11".to_owned()) && ids.contains(&"linux-errno:17".to_owned()), "{ids:?}");
+}
+
+#[test]
+fn codes_are_found_in_their_usual_dressing() {
+    assert_first(&[
+        ("os error 10054", "winsock:10054"),
+        ("(os error 104)", "linux-errno:104"),
+        ("[WinError 10054]", "winsock:10054"),
+        ("WinError 10054", "winsock:10054"),
+        ("[winerror 10054]", "winsock:10054"),
+        ("[Errno 104]", "linux-errno:104"),
+        ("Errno 60", "macos-errno:60"),
+        ("errno 104", "linux-errno:104"),
+        ("errno=104", "linux-errno:104"),
+        ("errno -104", "linux-errno:104"),
+        ("errno: -104", "linux-errno:104"),
+        ("errno: -4077", "libuv:-4077"),
+        ("errno: -4077,", "libuv:-4077"),
+        ("WSAECONNRESET (10054)", "winsock:10054"),
+        ("10054 WSAECONNRESET", "winsock:10054"),
+        ("ECONNRESET (54)", "macos-errno:54"),
+        ("Error 10054", "winsock:10054"),
+        ("error code 10054", "winsock:10054"),
+        ("Error: 10054", "winsock:10054"),
+        ("WSAGetLastError() = 10054", "winsock:10054"),
+        ("Socket Error # 10054", "winsock:10054"),
+        ("winsock:10054", "winsock:10054"),
+    ]);
+}
+
+#[test]
+fn hresults_are_unwrapped() {
+    for query in ["0x80072746", "0X80072746", "80072746", "-2147014842", "2147952454", "HRESULT: 0x80072746"] {
+        let found = lookup(query).into_iter().find(|found| found.code.id == "winsock:10054");
+        let found = found.unwrap_or_else(|| panic!("{query} is not winsock:10054"));
+        assert_eq!(found.via.as_deref(), Some("HRESULT_FROM_WIN32(10054)"), "{query}");
+        assert!(found.fields.iter().any(|field| field.value.contains("FACILITY_WIN32")), "{query}: {:?}", found.fields);
+        assert_eq!(first(query), "winsock:10054", "{query}");
+    }
+}
+
+#[test]
+fn a_negated_errno_says_how_it_was_read() {
+    let found = lookup("-104").remove(0);
+    assert!(found.via.as_deref().is_some_and(|via| via.contains("104")), "{:?}", found.via);
+    assert_eq!(lookup("-4077").remove(0).via, None);
+}
+
+#[test]
+fn all_readings_of_104_are_listed_with_linux_first() {
+    let matches = lookup("104");
+    assert_eq!(matches[0].code.id, "linux-errno:104");
+    assert_eq!(matches[0].condition.as_deref(), Some("connection-reset"));
+    assert!(matches.iter().any(|found| found.code.platform == "windows"), "Windows' C runtime has a 104 too");
+    assert!(matches.iter().any(|found| found.code.platform == "macos"), "macOS has a 104 too");
+    assert!(matches[0].score > 0.5, "{}", matches[0].score);
+    let sum: f64 = matches.iter().map(|found| found.score).sum();
+    assert!((sum - 1.0).abs() < 1e-9, "{sum}");
+}
+
+#[test]
+fn macos_is_the_first_reading_of_54() {
+    let found = lookup("54").remove(0);
+    assert_eq!((found.code.id.as_str(), found.condition.as_deref()), ("macos-errno:54", Some("connection-reset")));
+    let ids: Vec<&str> = found.equivalents.iter().map(|code| code.id.as_str()).collect();
+    for id in ["linux-errno:104", "winsock:10054", "freebsd-errno:54", "libuv:-4077"] {
+        assert!(ids.contains(&id), "{id} is none of {ids:?}");
+    }
+}
+
+#[test]
+fn what_is_no_code_gives_nothing() {
+    for query in [
+        "", " ", "-", "0x", "0xZZ", "hello", "hello world", "connection", "WSAENOTHING", "999999999999", "123456789", "-123456789",
+        "1.2.3", "10:54:22", "10054ms", "winsock:", "winsock:99999", ":10054", "nowhere:10054", "💥", "\0", "os error", "[WinError ]",
+        "10.0.54.12", "2024-03-01",
+    ] {
+        assert_eq!(lookup(query).iter().map(|found| found.code.id.as_str()).collect::<Vec<_>>(), [""; 0], "{query:?}");
+    }
+}
+
+#[test]
+fn the_namespace_option_keeps_only_its_readings() {
+    let explainer = explainer();
+    let matches = laws::lookup(&explainer, "104", &in_namespace("windows-crt-errno"));
+    assert_eq!(matches.iter().map(|found| found.code.id.as_str()).collect::<Vec<_>>(), ["windows-crt-errno:104"]);
+    assert!((matches[0].score - 1.0).abs() < 1e-9);
+    assert!(explainer.lookup("104", &in_namespace("nowhere")).is_empty());
+}
+
+#[test]
+fn the_platform_option_adds_weight_and_hides_nothing() {
+    let explainer = explainer();
+    for (query, platform, id) in [
+        ("60", "macos", "macos-errno:60"),
+        ("54", "linux", "linux-errno:54"),
+        ("ECONNRESET", "macos", "macos-errno:54"),
+        ("ECONNRESET", "freebsd", "freebsd-errno:54"),
+        ("os error 104", "linux", "linux-errno:104"),
+    ] {
+        let asked = LookupOptions { platform: Some(platform.to_owned()), ..LookupOptions::default() };
+        let matches = laws::lookup(&explainer, query, &asked);
+        assert_eq!(matches[0].code.id, id, "{query} on {platform}");
+        assert_eq!(matches.len(), lookup(query).len(), "{query} on {platform}");
+    }
+}
+
+#[test]
+fn the_limit_option_cuts_the_tail() {
+    let all = lookup("104");
+    for limit in 0..=all.len() {
+        let asked = LookupOptions { limit: Some(limit), ..LookupOptions::default() };
+        let ids: Vec<String> = explainer().lookup("104", &asked).into_iter().map(|found| found.code.id).collect();
+        assert_eq!(ids, all[..limit].iter().map(|found| found.code.id.clone()).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn ids_are_unique() {
+    let mut seen = BTreeSet::new();
+    for code in all_codes(&explainer()) {
+        assert!(seen.insert(code.code.id.clone()), "{} stands twice", code.code.id);
+    }
+}
+
+#[test]
+fn every_code_resolves_to_itself() {
+    let explainer = explainer();
+    let mut lost = Vec::new();
+    for code in all_codes(&explainer) {
+        assert_eq!(laws::lookup(&explainer, &code.code.id, &LookupOptions::default())[0].code, code.code);
+        for name in std::iter::once(&code.code.symbol).chain(&code.code.aliases) {
+            for query in [name.clone(), name.to_ascii_lowercase(), name.to_ascii_uppercase()] {
+                if !gives(&explainer, &query, &code) {
+                    lost.push((code.code.id.clone(), query));
+                }
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{} codes are not what their names give: {lost:?}", lost.len());
+}
+
+#[test]
+fn every_code_is_read_in_every_notation_that_its_platform_prints() {
+    let explainer = explainer();
+    let mut lost = Vec::new();
+    for code in all_codes(&explainer) {
+        let CodeValue::Number(value) = code.code.value else { continue };
+        let mut queries = vec![value.to_string()];
+        queries.extend(code.code.hex.clone());
+        let patterns: &[&str] = match code.code.namespace.as_str() {
+            "winsock" => &["[WinError {}]", "WinError {}", "os error {}", "WSAGetLastError() = {}", "Winsock error {}"],
+            "linux-errno" => &["[Errno {}]", "errno {}", "errno={}", "errno: -{}", "errno -{}", "os error {}", "(os error {})"],
+            "macos-errno" => &["[Errno {}]", "errno {}", "errno: -{}", "os error {}"],
+            "freebsd-errno" | "windows-crt-errno" => &["[Errno {}]", "errno {}"],
+            "eai-glibc" | "eai-bsd" | "eai-windows" => &["[Errno {}]"],
+            "libuv" => &["errno: {}", "errno: {},", "errno={}"],
+            _ => &[],
+        };
+        queries.extend(patterns.iter().map(|pattern| pattern.replace("{}", &value.to_string())));
+        if code.code.namespace == "winsock" {
+            let hresult = 0x8007_0000_u32 | u32::try_from(value).expect("Winsock's codes are positive");
+            queries.extend([format!("0x{hresult:08X}"), format!("{hresult:08x}"), hresult.to_string(), hresult.cast_signed().to_string()]);
+        }
+        lost.extend(queries.into_iter().filter(|query| !gives(&explainer, query, &code)).map(|query| (code.code.id.clone(), query)));
+    }
+    assert!(lost.is_empty(), "{} notations are not read: {lost:?}", lost.len());
+}
+
+#[test]
+fn equivalents_are_other_codes_of_the_same_condition() {
+    let codes = all_codes(&explainer());
+    let conditions: BTreeMap<&str, Option<&str>> =
+        codes.iter().map(|code| (code.code.id.as_str(), code.condition.as_deref())).collect();
+    for code in &codes {
+        let same = code.condition.as_ref().map_or(0, |slug| conditions.values().filter(|one| **one == Some(slug)).count() - 1);
+        assert_eq!(code.equivalents.len(), same, "{}", code.code.id);
+        for other in &code.equivalents {
+            assert_ne!(other.id, code.code.id);
+            assert_eq!(conditions[other.id.as_str()], code.condition.as_deref(), "{} and {}", code.code.id, other.id);
+        }
+    }
+}
