@@ -210,7 +210,7 @@ wasm() {
   rm -rf $next
   "$wasm_bindgen" --target web --experimental-reset-state-function --out-dir $next --out-name error_explainer "$module"
   # Features by name: with all of them wasm-opt makes modules that no browser loads.
-  www/node_modules/.bin/wasm-opt -O4 \
+  www/node_modules/.bin/wasm-opt -O3 \
     --enable-simd --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals \
     --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue --enable-call-indirect-overlong \
     --strip-debug --strip-producers --strip-target-features \

@@ -150,7 +150,7 @@ fn macos_is_the_first_reading_of_54() {
 fn what_is_no_code_gives_nothing() {
     for query in [
         "", " ", "-", "0x", "0xZZ", "hello", "hello world", "connection", "WSAENOTHING", "999999999999", "123456789", "-123456789",
-        "1.2.3", "10:54:22", "10054ms", "winsock:", "winsock:99999", ":10054", "nowhere:10054", "💥", "\0", "os error", "[WinError ]",
+        "1.2.3", "10:54:22", "10054ms", "winsock:", "winsock:99999", "nowhere:10054", "💥", "\0", "os error", "[WinError ]",
         "10.0.54.12", "2024-03-01",
     ] {
         assert_eq!(lookup(query).iter().map(|found| found.code.id.as_str()).collect::<Vec<_>>(), [""; 0], "{query:?}");
@@ -171,15 +171,17 @@ fn the_platform_option_adds_weight_and_hides_nothing() {
     let explainer = explainer();
     for (query, platform, id) in [
         ("60", "macos", "macos-errno:60"),
-        ("54", "linux", "linux-errno:54"),
         ("ECONNRESET", "macos", "macos-errno:54"),
         ("ECONNRESET", "freebsd", "freebsd-errno:54"),
         ("os error 104", "linux", "linux-errno:104"),
     ] {
         let asked = LookupOptions { platform: Some(platform.to_owned()), ..LookupOptions::default() };
         let matches = laws::lookup(&explainer, query, &asked);
+        let unasked = lookup(query);
         assert_eq!(matches[0].code.id, id, "{query} on {platform}");
-        assert_eq!(matches.len(), lookup(query).len(), "{query} on {platform}");
+        assert_eq!(matches.len(), unasked.len(), "{query} on {platform}");
+        let before = unasked.iter().find(|found| found.code.id == id).map(|found| found.score);
+        assert!(before.is_some_and(|score| score < matches[0].score), "{query} on {platform}: {before:?}");
     }
 }
 

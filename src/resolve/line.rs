@@ -73,7 +73,7 @@ fn enter_hints(knowledge: &Knowledge, text: &[u8], hints: &[Signal], cursor: &mu
         let (axis, value, weight) = pack.hint(index);
         let (start, end) = (cursor.place(signal.start), cursor.place(signal.end));
         match (axis, value) {
-            ("silence", _) => silence += f64::from(weight),
+            ("silence", "line") => silence += f64::from(weight),
             ("chain", "cause-follows") => ledger.mark(start, Chain::CauseFollows),
             ("chain", _) => ledger.mark(start, Chain::CausePrecedes),
             _ => {

@@ -7,6 +7,7 @@ use crate::model::{
     Alternative, Classification, ClassifyOptions, Context, Entities, Evidence, EvidenceKind, Finding, Occurrence,
 };
 use crate::reading::Reading;
+use crate::scan::signal;
 
 use super::ledger::{Chain, Entry, Key, Ledger, MOST_OCCURRENCES};
 use super::place::{Offsets, Place};
@@ -29,6 +30,13 @@ const LEAST_ALTERNATIVE: f64 = 0.02;
 const MOST_ALTERNATIVES: usize = 8;
 /// What it adds that other evidence in the text means a reading's condition.
 const CONFIRMED: f64 = 4.0;
+/// Different names of codes, each seen once or twice, from which a text is a list of them, ...
+const LISTED: usize = 5;
+const LISTED_TWICE: u64 = 2;
+/// ... where there is one for every so many lines.
+const LINES_OF_A_LISTED: u64 = 5;
+/// Weight of the words that tell documentation or help from which a text is that.
+const SILENT_TEXT: f64 = 2.5;
 /// What a message of one operation loses where the text tells none. Connecting is where most programs wait.
 const UNTOLD_CONNECT: f64 = 0.6;
 const UNTOLD: f64 = 0.9;
@@ -192,22 +200,36 @@ impl<'a> Ranking<'a> {
                 first: entry.first(),
             });
         }
+        let defined = self.definition();
         for candidate in &mut candidates {
-            self.weigh(candidate);
+            self.weigh(candidate, defined);
         }
         candidates
     }
 
-    /// The readings of a number with their probabilities, most likely first.
-    fn weighed(&self, readings: &[Reading], shown: &[ConditionId]) -> Vec<(CodeId, f64)> {
-        let weights = readings.iter().map(|reading| {
-            let confirmed = self.knowledge.condition_of(reading.code).is_some_and(|condition| shown.contains(&condition));
-            (reading.code, reading.weight + self.weight_of_code(reading.code) + if confirmed { CONFIRMED } else { 0.0 })
-        });
-        softmax(weights.collect())
+    /// What speaks against every finding because the text lists, explains or handles codes and reports none of them.
+    fn definition(&self) -> Option<f64> {
+        let class = signal::class("symbol");
+        let named = self.ledger.entries().iter().filter(|entry| entry.proofs.iter().any(|proof| proof.class == class));
+        let once = named.filter(|entry| entry.count <= LISTED_TWICE).count();
+        let dense = once >= LISTED && (once as u64) * LINES_OF_A_LISTED >= self.ending.lines;
+        let told = self.circumstances.get("silence").is_some_and(|values| values.values().sum::<f64>() >= SILENT_TEXT);
+        (dense || told).then(|| self.knowledge.weight("definition"))
     }
 
-    fn weigh(&self, candidate: &mut Candidate<'a>) {
+    /// The readings of a number with their probabilities, most likely first. What remains to one is the chance that the
+    /// number is none of them: a code that nobody meets is a poor reading even where it is the only one.
+    fn weighed(&self, readings: &[Reading], shown: &[ConditionId]) -> Vec<(CodeId, f64)> {
+        let weights: Vec<_> = readings.iter().map(|reading| {
+            let confirmed = self.knowledge.condition_of(reading.code).is_some_and(|condition| shown.contains(&condition));
+            (reading.code, reading.weight + self.weight_of_code(reading.code) + if confirmed { CONFIRMED } else { 0.0 })
+        }).collect();
+        let best = weights.iter().map(|(_, weight)| *weight).fold(f64::MIN, f64::max);
+        let any = 1.0 / (1.0 + (-best).exp());
+        softmax(weights).into_iter().map(|(code, share)| (code, share * any)).collect()
+    }
+
+    fn weigh(&self, candidate: &mut Candidate<'a>, defined: Option<f64>) {
         let mut best: BTreeMap<usize, Evidence> = BTreeMap::new();
         let mut rest = Vec::new();
         let proofs = candidate.entries.iter().flat_map(|entry| entry.proofs.iter().map(move |proof| (entry, proof)));
@@ -243,6 +265,7 @@ impl<'a> Ranking<'a> {
             candidate.evidence.push(prior(self.knowledge.weight("agreement")));
         }
         candidate.evidence.push(prior(self.knowledge.weight("prior")));
+        candidate.evidence.extend(defined.map(prior));
         let sum: f64 = candidate.evidence.iter().map(|evidence| evidence.weight).sum();
         candidate.confidence = doubt / (1.0 + (-sum).exp());
         candidate.evidence.extend(rest);

@@ -177,3 +177,13 @@ test("a portal's own style reaches parts and properties", async (t) => {
   });
   assert.deepEqual(colours, ["rgb(200, 0, 100)", "rgb(1, 2, 3)"]);
 });
+
+test("an emptied element says so, and a new platform reads the text again", async (t) => {
+  const page = await open(t, portal(TAG));
+  await setValue(page, "error-explainer", "54");
+  assert.equal((await setValue(page, "error-explainer", "")).condition, undefined);
+  assert.equal(await page.locator(".answer").count(), 0);
+  await setValue(page, "error-explainer", "54");
+  await page.evaluate(() => document.querySelector("error-explainer")?.setAttribute("platform", "macos"));
+  await page.locator(".code-line", { hasText: "macOS errno" }).waitFor();
+});

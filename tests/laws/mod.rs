@@ -1,5 +1,7 @@
 //! What holds of every answer, whatever was pasted. The tests and the fuzz targets share these laws.
 
+#![allow(dead_code, reason = "each test and each fuzz target holds some of them")]
+
 use error_explainer::{Classification, ClassifyOptions, CodeMatch, Explainer, Finding, LookupOptions};
 
 /// Occurrences that a finding keeps.

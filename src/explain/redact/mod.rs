@@ -1,8 +1,8 @@
 //! Masking of secrets and personal data in what people paste. One walk over the bytes, at each of which a trigger may
 //! ask for more; no look-ahead is read twice, so time stays linear whatever is pasted.
 //!
-//! A mask is the kind in brackets: `[token]`. No rule reaches into a mask or begins at its end, so that masking twice
-//! changes nothing. Hosts, ports, codes and times are what the explanation lives on: no rule takes them.
+//! A mask is the kind in brackets: `[token]`. No rule takes a mask for a secret, and a text is walked until nothing more
+//! is found, so that masking twice changes nothing. Hosts, ports, codes and times are what the explanation lives on: no rule takes them.
 
 mod assignment;
 mod known;
@@ -13,13 +13,25 @@ use crate::model::{Masked, Redacted};
 /// The kinds of what is masked.
 const KINDS: &[&str] = &["token", "password", "secret", "key", "private-key", "cookie", "email", "card", "user"];
 
+/// How often a text is walked at most.
+const ROUNDS: usize = 8;
+
 /// Masks secrets and personal data: passwords, tokens, keys, cookies, e-mail addresses, card numbers, user names in
 /// paths. What remains still names hosts, ports, codes and times.
 #[must_use]
 pub fn redact(text: &str) -> Redacted {
-    let mut scan = Scan { text, bytes: text.as_bytes(), spans: Vec::new(), values_to: 0, words_to: 0 };
-    scan.run();
-    masked(text, scan.spans)
+    let mut result = Redacted { text: text.to_owned(), masked: Vec::new() };
+    for _ in 0..ROUNDS {
+        let mut scan =
+            Scan { text: &result.text, bytes: result.text.as_bytes(), spans: Vec::new(), values_to: 0, words_to: 0 };
+        scan.run();
+        if scan.spans.is_empty() {
+            break;
+        }
+        // Rarely a mask brings to light what its secret hid: a rule that looks at what stands before.
+        result.text = masked(&result.text, scan.spans, &mut result.masked);
+    }
+    result
 }
 
 /// A range of bytes to be masked.
@@ -121,21 +133,21 @@ const fn begins_word(before: u8) -> bool {
 }
 
 /// Puts the masks into the text. Where spans overlap, one mask covers them all.
-fn masked(text: &str, mut spans: Vec<Span>) -> Redacted {
+fn masked(text: &str, mut spans: Vec<Span>, counts: &mut Vec<Masked>) -> String {
     spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
-    let mut result = Redacted { text: String::with_capacity(text.len()), masked: Vec::new() };
+    let mut result = String::with_capacity(text.len());
     let mut done = 0;
     for span in spans {
         if span.start < done {
             done = done.max(span.end);
             continue;
         }
-        result.text.push_str(text.get(done..span.start).unwrap_or_default());
-        result.text.extend(["[", span.kind, "]"]);
-        count(&mut result.masked, span.kind);
+        result.push_str(text.get(done..span.start).unwrap_or_default());
+        result.extend(["[", span.kind, "]"]);
+        count(counts, span.kind);
         done = span.end;
     }
-    result.text.push_str(text.get(done..).unwrap_or_default());
+    result.push_str(text.get(done..).unwrap_or_default());
     result
 }
 

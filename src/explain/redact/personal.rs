@@ -89,8 +89,9 @@ impl Scan<'_> {
         let before = self.before(at);
         let inside = before.is_ascii_alphanumeric() || matches!(before, b'.' | b'_' | b'-' | b']' | b'~');
         let word_end = self.skip_back(at, is_blank);
-        let requested = METHODS.iter().any(|method| self.bytes[..word_end].ends_with(method.as_bytes()));
-        !inside && !(requested && word_end < at)
+        let word = self.skip_back(word_end, |byte| byte.is_ascii_uppercase());
+        let requested = word_end < at && METHODS.contains(&&self.text[word..word_end]);
+        !inside && !requested
     }
 
     /// Windows names may have spaces, which count only where a folder follows.

@@ -126,11 +126,7 @@ export class ErrorExplainerElement extends Base {
    */
   attributeChangedCallback(name, _before, after) {
     if (name === "value") this.value = after ?? "";
-    else
-      this.#awake?.then(
-        ({ panel }) => panel.choosePlatform(this.platform),
-        () => {},
-      );
+    else if (this.#text !== "") this.#read(this.#text, 0);
   }
 
   /** The text to explain. Setting it classifies it. */
@@ -225,13 +221,13 @@ export class ErrorExplainerElement extends Base {
     const awake = await this.#wake();
     if (!awake || signal.aborted) return;
     const { engine, panel } = awake;
-    if (text.trim() === "") return panel.clear();
     const slow = setTimeout(() => this.#say(strings.scanning), 300);
     try {
       const platform = this.platform;
       const classification = await engine.classify(text, platform ? { platform } : {}, signal);
       if (!classification || signal.aborted) return;
-      await panel.show(text, classification, platform);
+      if (text.trim() === "") panel.clear();
+      else await panel.show(text, classification, platform);
       if (!signal.aborted) this.#emit("error-explainer-result", { classification });
     } catch (failure) {
       if (!signal.aborted) this.#say(failure instanceof Error ? failure.message : String(failure));
@@ -250,11 +246,11 @@ export class ErrorExplainerElement extends Base {
 
   /** Loads the rest, once; a failure is shown and the next sign of need tries again. */
   async #wake() {
-    this.#awake ??= this.#load();
+    const attempt = (this.#awake ??= this.#load());
     try {
-      return await this.#awake;
+      return await attempt;
     } catch (failure) {
-      this.#awake = null;
+      if (this.#awake === attempt) this.#awake = null;
       this.#showFailure(failure);
       return null;
     }
