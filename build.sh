@@ -304,7 +304,7 @@ run_tests() {
   browser
   local results=() failed=0 locked=()
   if [ -n "${CI:-}" ]; then locked=(--locked); fi
-  check "Rust: format" cargo fmt --all --check || true
+  check "Rust: format" cargo fmt --all --check -- -l || true
   check "Rust: lints" cargo clippy ${locked[@]+"${locked[@]}"} --workspace --all-targets -- -D warnings || true
   check "Rust: tests" cargo test ${locked[@]+"${locked[@]}"} --workspace || true
   # A process of its own, so that a failure ends the build and not these tests.

@@ -146,24 +146,25 @@ function printSizes() {
     totals[kind] = totals[kind].map((sum, i) => sum + packed[i]);
   }
   const all = Object.values(totals).reduce((sum, row) => sum.map((value, i) => value + row[i]), [0, 0, 0]);
-  table([`bytes of ${relative(root, site)}`, "raw", "gzip", "brotli"], [
-    ...Object.entries(totals).map(([kind, row]) => [kind, ...row.map(whole)]),
-    ["all", ...all.map(whole)],
-  ]);
+  table(
+    [`bytes of ${relative(root, site)}`, "raw", "gzip", "brotli"],
+    [...Object.entries(totals).map(([kind, row]) => [kind, ...row.map(whole)]), ["all", ...all.map(whole)]],
+  );
 }
 
 function printStarts() {
   const row = (what, key) => [what, ...places.map((place) => place[key].toFixed(1))];
-  table(["milliseconds from load() to", "natively", "Node", "Chromium"], [
-    row("first finding, articles on their way", "finding"),
-    row("first explanation", "explanation"),
-  ]);
+  table(
+    ["milliseconds from load() to", "natively", "Node", "Chromium"],
+    [row("first finding, articles on their way", "finding"), row("first explanation", "explanation")],
+  );
 }
 
 function printLookups() {
-  table(["lookups per second", "natively", "Node", "Chromium"], [
-    [`${queries.length} queries in turn`, ...places.map((place) => whole(place.lookup))],
-  ]);
+  table(
+    ["lookups per second", "natively", "Node", "Chromium"],
+    [[`${queries.length} queries in turn`, ...places.map((place) => whole(place.lookup))]],
+  );
 }
 
 /** @param {string} name of the log */
@@ -175,15 +176,18 @@ function printThroughput(name) {
     ...rates.map((rate) => (rate[over] && rate[under] ? (rate[over] / rate[under]).toFixed(2) : "")),
   ];
   const { occurrences, lines } = rates[1];
-  table([`MB/s, ${name} log: ${whole(occurrences)} errors in ${whole(lines)} lines`, "natively", "Node", "Chromium"], [
-    row("classify, bytes", "bytes"),
-    row("classify, string", "string"),
-    row("RegExp of thirty patterns", "regexp"),
-    row("bare read", "read"),
-    ratio("string / bytes", "string", "bytes"),
-    ratio("bytes / RegExp", "bytes", "regexp"),
-    ratio("bytes / bare read", "bytes", "read"),
-  ]);
+  table(
+    [`MB/s, ${name} log: ${whole(occurrences)} errors in ${whole(lines)} lines`, "natively", "Node", "Chromium"],
+    [
+      row("classify, bytes", "bytes"),
+      row("classify, string", "string"),
+      row("RegExp of thirty patterns", "regexp"),
+      row("bare read", "read"),
+      ratio("string / bytes", "string", "bytes"),
+      ratio("bytes / RegExp", "bytes", "regexp"),
+      ratio("bytes / bare read", "bytes", "read"),
+    ],
+  );
 }
 
 function whole(number) {
@@ -193,7 +197,8 @@ function whole(number) {
 /** A Markdown table, aligned for reading. */
 function table(head, rows) {
   const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i].length)));
-  const shown = (row) => `| ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(" | ")} |`;
+  const shown = (row) =>
+    `| ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(" | ")} |`;
   const rule = `|${widths.map((width, i) => (i === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
   console.log([shown(head), rule, ...rows.map(shown), ""].join("\n"));
 }

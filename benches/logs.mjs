@@ -13,7 +13,7 @@ export function log(name, bytes = sizes[name]) {
   const line = { ordinary, dense, mixed }[name];
   const source = new Source(20260301);
   const lines = [];
-  for (let made = 0; made < bytes; ) {
+  for (let made = 0; made < bytes;) {
     const next = line(source);
     lines.push(next);
     made += next.length + 1;
@@ -70,7 +70,8 @@ const times = {
   comma: (time) => `${time.toISOString().slice(0, 10)} ${time.toISOString().slice(11, 23).replace(".", ",")}`,
   slashes: (time) => `${time.toISOString().slice(0, 10).replaceAll("-", "/")} ${clock(time)}`,
   syslog: (time) => `${months[time.getUTCMonth()]} ${String(time.getUTCDate()).padStart(2)} ${clock(time)}`,
-  access: (time) => `${two(time.getUTCDate())}/${months[time.getUTCMonth()]}/${time.getUTCFullYear()}:${clock(time)} +0000`,
+  access: (time) =>
+    `${two(time.getUTCDate())}/${months[time.getUTCMonth()]}/${time.getUTCFullYear()}:${clock(time)} +0000`,
 };
 
 const hosts = ["web-01", "web-02", "app-7f9c", "db-primary", "cache-3", "edge-fra-2", "worker-12", "gw", "build-5"];
@@ -93,7 +94,8 @@ const paths = [
   (s) => `/img/${s.uuid()}.webp`,
   () => "/",
 ];
-const threads = (s) => s.one([`http-nio-8080-exec-${1 + s.upTo(200)}`, "main", `pool-${1 + s.upTo(9)}-thread-${1 + s.upTo(32)}`]);
+const threads = (s) =>
+  s.one([`http-nio-8080-exec-${1 + s.upTo(200)}`, "main", `pool-${1 + s.upTo(9)}-thread-${1 + s.upTo(32)}`]);
 
 const ordinaryLines = [
   (s) =>
@@ -157,13 +159,62 @@ function mixed(s) {
 
 /** What happened, as the platforms put it: [Linux number, symbol, text, Windows number, symbol, text]. */
 const failures = [
-  [104, "ECONNRESET", "Connection reset by peer", 10054, "WSAECONNRESET", "An existing connection was forcibly closed by the remote host."],
-  [111, "ECONNREFUSED", "Connection refused", 10061, "WSAECONNREFUSED", "No connection could be made because the target machine actively refused it."],
-  [110, "ETIMEDOUT", "Connection timed out", 10060, "WSAETIMEDOUT", "A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond."],
-  [32, "EPIPE", "Broken pipe", 10053, "WSAECONNABORTED", "An established connection was aborted by the software in your host machine."],
-  [98, "EADDRINUSE", "Address already in use", 10048, "WSAEADDRINUSE", "Only one usage of each socket address (protocol/network address/port) is normally permitted."],
-  [101, "ENETUNREACH", "Network is unreachable", 10051, "WSAENETUNREACH", "A socket operation was attempted to an unreachable network."],
-  [113, "EHOSTUNREACH", "No route to host", 10065, "WSAEHOSTUNREACH", "A socket operation was attempted to an unreachable host."],
+  [
+    104,
+    "ECONNRESET",
+    "Connection reset by peer",
+    10054,
+    "WSAECONNRESET",
+    "An existing connection was forcibly closed by the remote host.",
+  ],
+  [
+    111,
+    "ECONNREFUSED",
+    "Connection refused",
+    10061,
+    "WSAECONNREFUSED",
+    "No connection could be made because the target machine actively refused it.",
+  ],
+  [
+    110,
+    "ETIMEDOUT",
+    "Connection timed out",
+    10060,
+    "WSAETIMEDOUT",
+    "A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond.",
+  ],
+  [
+    32,
+    "EPIPE",
+    "Broken pipe",
+    10053,
+    "WSAECONNABORTED",
+    "An established connection was aborted by the software in your host machine.",
+  ],
+  [
+    98,
+    "EADDRINUSE",
+    "Address already in use",
+    10048,
+    "WSAEADDRINUSE",
+    "Only one usage of each socket address (protocol/network address/port) is normally permitted.",
+  ],
+  [
+    101,
+    "ENETUNREACH",
+    "Network is unreachable",
+    10051,
+    "WSAENETUNREACH",
+    "A socket operation was attempted to an unreachable network.",
+  ],
+  [
+    113,
+    "EHOSTUNREACH",
+    "No route to host",
+    10065,
+    "WSAEHOSTUNREACH",
+    "A socket operation was attempted to an unreachable host.",
+  ],
 ];
 
 const errorLines = [
@@ -182,24 +233,23 @@ const errorLines = [
     `thread 'main' panicked at src/main.rs:${s.upTo(400)}:10: called \`Result::unwrap()\` on an \`Err\` value: Os { code: ${number}, kind: Other, message: "${text}" }`,
   (s, [number, , text]) => `Error: ${text} (os error ${number})`,
   (s, [, , , number, , text]) => `Error: ${text} (os error ${number})`,
-  (s, [, , text]) =>
-    `${times.slashes(s.now())} dial tcp ${s.address()}:${s.port()}: connect: ${text.toLowerCase()}`,
+  (s, [, , text]) => `${times.slashes(s.now())} dial tcp ${s.address()}:${s.port()}: connect: ${text.toLowerCase()}`,
   (s, [, , text]) =>
     `${times.slashes(s.now())} read tcp ${s.address()}:${s.port()}->${s.address()}:443: read: ${text.toLowerCase()}`,
   (s, [, , text]) => `java.net.SocketException: ${text.replace(" by peer", "")}`,
   (s, [, , text]) => `Caused by: java.net.ConnectException: ${text}`,
-  (s, [, , , number, , text]) =>
-    `System.Net.Sockets.SocketException (${number}): ${text}`,
+  (s, [, , , number, , text]) => `System.Net.Sockets.SocketException (${number}): ${text}`,
   (s, [, , , number, symbol]) => `socket error ${number} (${symbol}) on ${s.address()}:${s.port()}`,
-  (s, [, , text]) => `curl: (7) Failed to connect to ${s.one(names)}.example.com port 443 after ${s.upTo(9000)} ms: ${text}`,
   (s, [, , text]) =>
-    `ssh: connect to host ${s.one(hosts)}.example.com port 22: ${text}`,
+    `curl: (7) Failed to connect to ${s.one(names)}.example.com port 443 after ${s.upTo(9000)} ms: ${text}`,
+  (s, [, , text]) => `ssh: connect to host ${s.one(hosts)}.example.com port 22: ${text}`,
   (s, [, , text]) =>
     `psql: error: connection to server at "${s.one(hosts)}" (${s.address()}), port 5432 failed: ${text}`,
   (s, [number, , text]) =>
     `${times.syslog(s.now())} ${s.one(hosts)} rsyncd[${s.upTo(65536)}]: rsync error: read error: ${text} (${number})`,
   (s) => `Error: getaddrinfo ENOTFOUND ${s.one(names)}.example.internal`,
-  (s) => `requests.exceptions.ConnectionError: HTTPSConnectionPool(host='${s.one(names)}.example.com', port=443): Max retries exceeded with url: /v1/${s.upTo(1e5)} (Caused by NameResolutionError("Failed to resolve '${s.one(names)}.example.com' ([Errno -2] Name or service not known)"))`,
+  (s) =>
+    `requests.exceptions.ConnectionError: HTTPSConnectionPool(host='${s.one(names)}.example.com', port=443): Max retries exceeded with url: /v1/${s.upTo(1e5)} (Caused by NameResolutionError("Failed to resolve '${s.one(names)}.example.com' ([Errno -2] Name or service not known)"))`,
   () => `http.client.RemoteDisconnected: Remote end closed connection without response`,
   (s) => `Error: socket hang up at TLSSocket.socketOnEnd (node:_http_client:${s.upTo(900)}:23) { code: 'ECONNRESET' }`,
 ];

@@ -15,6 +15,7 @@ const FINDINGS: usize = 20;
 const CAUSES: usize = 5;
 const DIAGNOSES: usize = 3;
 const RESOLUTIONS: usize = 3;
+const SOURCES: usize = 6;
 /// A cause below this is left to the article.
 const LEAST_LIKELIHOOD: f64 = 0.02;
 
@@ -220,7 +221,7 @@ fn push_sources(out: &mut String, explanation: &Explanation) {
     if !explanation.sources.is_empty() {
         heading(out, "Sources");
     }
-    for source in &explanation.sources {
+    for source in explanation.sources.iter().take(SOURCES) {
         out.push_str("- ");
         push_plain(out, &source.title);
         out.push_str(": <");

@@ -89,7 +89,7 @@ fn condition(knowledge: &Knowledge, slug: &str, options: &ExplainOptions) -> Exp
     explain(knowledge, Subject::Condition(knowledge.condition(slug).unwrap()), options)
 }
 
-fn ids<'a>(causes: &'a [crate::model::Cause]) -> Vec<&'a str> {
+fn ids(causes: &[crate::model::Cause]) -> Vec<&str> {
     causes.iter().map(|cause| cause.id.as_str()).collect()
 }
 

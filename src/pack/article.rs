@@ -63,7 +63,7 @@ fn check_when(node: &Node, place: &Place<'_>, defects: &mut Defects) {
             for platform in when.texts_of("platform").iter().filter(|name| !schema::PLATFORMS.contains(name)) {
                 place.defect(defects, when, &format!("\"{platform}\" is no platform"));
             }
-            for port in when.texts_of("port").iter().filter(|port| port_range(port).is_none()) {
+            for port in when.written_of("port").iter().filter(|port| port_range(port).is_none()) {
                 place.defect(defects, when, &format!("\"{port}\" is neither a port nor a range like 1-1023"));
             }
         }

@@ -9,6 +9,8 @@ use crate::words::{self, Fingerprint, Hash, Word};
 pub struct Segment {
     /// Their hashes.
     pub words: Vec<Hash>,
+    /// Which of them the pass over a text hashes.
+    pub hashed: Vec<bool>,
     /// Their fingerprint.
     pub fingerprint: u64,
 }
@@ -22,7 +24,15 @@ pub fn segments(phrase: &str) -> Vec<Segment> {
 fn segment(text: &str) -> Segment {
     let mut cut = Vec::new();
     words::split(text.as_bytes(), |word| cut.push(word));
-    Segment { words: cut.iter().map(|word| word.hash).collect(), fingerprint: fingerprint(text.as_bytes(), &cut).bits() }
+    let hashed = |word: &Word| {
+        let bytes = &text.as_bytes()[word.start as usize..word.end as usize];
+        words::is_hashed(bytes) || bytes.iter().any(|byte| *byte >= 0x80)
+    };
+    Segment {
+        words: cut.iter().map(|word| word.hash).collect(),
+        hashed: cut.iter().map(hashed).collect(),
+        fingerprint: fingerprint(text.as_bytes(), &cut).bits(),
+    }
 }
 
 /// The fingerprint of words of a text that follow one another.
@@ -36,14 +46,14 @@ pub fn fingerprint(text: &[u8], cut: &[Word]) -> Fingerprint {
     })
 }
 
-/// The word of a phrase under which it is indexed.
+/// Where a phrase is indexed: under two of its words that follow one another, or under its only one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Anchor {
-    /// Its segment.
+    /// Their segment.
     pub segment: usize,
-    /// Its place in the segment.
+    /// The place of the second of them, or of the only one, in the segment.
     pub word: usize,
-    /// Its hash.
+    /// The key.
     pub hash: Hash,
 }
 
@@ -63,11 +73,8 @@ impl Rarity {
         let mut words: HashMap<Hash, (u32, usize)> = HashMap::new();
         for phrase in phrases {
             words::split(phrase.as_bytes(), |word| {
-                let text = &phrase.as_bytes()[word.start as usize..word.end as usize];
-                // Digits are never looked at in a paste unless a carrier asks.
-                let digits = if text[0].is_ascii_digit() { 2 * COMMON } else { 0 };
-                let entry = words.entry(word.hash).or_insert((digits, text.len()));
-                entry.0 += 1;
+                let length = (word.end - word.start) as usize;
+                words.entry(word.hash).or_insert((0, length)).0 += 1;
             });
         }
         for (hash, rank) in common_words.iter().rev().zip(0..) {
@@ -76,17 +83,33 @@ impl Rarity {
         Self { words }
     }
 
-    /// The rarest word; among equals the longest, then the first. None where a phrase has only digits.
+    /// The rarest pair of words, and where there is none the rarest word; among equals the longest, then the first. None
+    /// where the pass over a text hashes no word of the phrase.
     #[must_use]
     pub fn anchor(&self, segments: &[Segment]) -> Option<Anchor> {
-        let places = segments.iter().enumerate().flat_map(|(segment, part)| {
-            part.words.iter().enumerate().map(move |(word, hash)| Anchor { segment, word, hash: *hash })
+        let pairs = self.candidates(segments, |part, word| {
+            let both = word > 0 && part.hashed[word] && part.hashed[word - 1];
+            both.then(|| (words::pair(part.words[word - 1], part.words[word]), [word - 1, word]))
         });
-        let anchor = places.min_by_key(|place| {
-            let (count, length) = self.words.get(&place.hash).copied().unwrap_or_default();
-            (count, usize::MAX - length)
-        })?;
-        (self.words.get(&anchor.hash)?.0 < 2 * COMMON).then_some(anchor)
+        let singles = || self.candidates(segments, |part, word| part.hashed[word].then(|| (part.words[word], [word, word])));
+        pairs.or_else(singles)
+    }
+
+    fn candidates(
+        &self,
+        segments: &[Segment],
+        key: impl Fn(&Segment, usize) -> Option<(Hash, [usize; 2])>,
+    ) -> Option<Anchor> {
+        let places = segments.iter().enumerate().flat_map(|(segment, part)| {
+            (0..part.words.len()).filter_map(|word| Some((segment, word, key(part, word)?))).collect::<Vec<_>>()
+        });
+        let common = |segment: usize, words: [usize; 2]| {
+            let of = |word: usize| self.words.get(&segments[segment].words[word]).copied().unwrap_or_default();
+            let [one, other] = words.map(of);
+            (one.0.min(other.0), one.0.max(other.0), usize::MAX - one.1 - other.1)
+        };
+        let (segment, word, (hash, _)) = places.min_by_key(|(segment, _, (_, words))| common(*segment, *words))?;
+        Some(Anchor { segment, word, hash })
     }
 }
 
@@ -126,12 +149,14 @@ mod tests {
     }
 
     #[test]
-    fn a_phrase_is_anchored_at_its_rarest_word() {
+    fn a_phrase_is_anchored_at_its_rarest_pair_of_words() {
         let phrases = ["Connection reset by peer", "Connection refused", "recv failed {} by server"];
         let rarity = Rarity::new(phrases.into_iter(), &[hash("connection"), hash("by"), hash("reset")]);
-        let anchor = rarity.anchor(&segments(phrases[0])).expect("it has words");
-        assert_eq!(anchor, Anchor { segment: 0, word: 3, hash: hash("peer") });
-        assert_eq!(rarity.anchor(&segments("104 105")), None);
+        let anchor = |phrase| rarity.anchor(&segments(phrase));
+        let pair = words::pair(hash("by"), hash("peer"));
+        assert_eq!(anchor(phrases[0]), Some(Anchor { segment: 0, word: 3, hash: pair }));
+        assert_eq!(anchor("7 refused"), Some(Anchor { segment: 0, word: 1, hash: hash("refused") }));
+        assert_eq!(anchor("104 105"), None);
     }
 
     #[test]

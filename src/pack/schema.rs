@@ -41,6 +41,8 @@ pub enum Kind {
     Texts,
     /// A text or an array of texts.
     TextOrTexts,
+    /// A number, a text or an array of them.
+    Ports,
     /// A table with these fields.
     Table(&'static [Field]),
     /// An array of tables with these fields.
@@ -89,7 +91,7 @@ const WHEN: &[Field] = &[
     may("runtime", Kind::TextOrTexts),
     may("product", Kind::TextOrTexts),
     may("service", Kind::TextOrTexts),
-    may("port", Kind::TextOrTexts),
+    may("port", Kind::Ports),
     may("host", Kind::TextOrTexts),
     must("factor", Kind::Positive),
     must("because", Kind::Text),
@@ -236,6 +238,12 @@ fn check_kind(node: &Node, kind: Kind, place: &Place<'_>, defects: &mut Defects)
                 check_kind(item, Kind::Text, &place.item(index), defects);
             }
         }
+        (Kind::Ports, Value::List(items)) => {
+            for (index, item) in items.iter().enumerate() {
+                check_kind(item, Kind::NumberOrText, &place.item(index), defects);
+            }
+        }
+        (Kind::Ports, Value::Text(_) | Value::Number(_)) => check_kind(node, Kind::NumberOrText, place, defects),
         (Kind::Table(fields), Value::Table(_)) => check(node, fields, place, defects),
         (Kind::List(fields), Value::List(items)) => {
             for (index, item) in items.iter().enumerate() {
@@ -260,6 +268,7 @@ fn wanted(kind: Kind) -> String {
         Kind::Bool => "true or false".to_owned(),
         Kind::Texts => "an array of strings".to_owned(),
         Kind::TextOrTexts => "a string or an array of strings".to_owned(),
+        Kind::Ports => "a port, a range like \"1-1023\", or an array of them".to_owned(),
         Kind::Table(_) => "a table".to_owned(),
         Kind::List(_) => "an array of tables".to_owned(),
         Kind::Ratios => "a table of likelihood ratios by cause".to_owned(),

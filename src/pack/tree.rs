@@ -152,6 +152,15 @@ impl<'a> Tree<'a> {
         alone.into_iter().chain(self.items().map(Tree::text))
     }
 
+    /// The texts or whole numbers of a list, or the one that stands here, written out.
+    pub fn written(self) -> impl Iterator<Item = String> {
+        let alone = (!matches!(self.bytes.first(), Some(&LIST) | None)).then_some(self);
+        alone.into_iter().chain(self.items()).map(|item| match item.number() {
+            Some(number) => number.to_string(),
+            None => item.text().to_owned(),
+        })
+    }
+
     /// The entries of a table; none where this is no table.
     pub fn entries(self) -> impl Iterator<Item = (&'a str, Tree<'a>)> {
         let mut cursor = Cursor(self.body(TABLE));

@@ -105,6 +105,21 @@ impl Node {
         }
     }
 
+    /// As [`Node::texts_of`], with numbers written out.
+    #[must_use]
+    pub fn written_of(&self, key: &str) -> Vec<String> {
+        let written = |node: &Node| match &node.value {
+            Value::Text(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        };
+        match self.get(key) {
+            Some(Node { value: Value::List(items), .. }) => items.iter().filter_map(written).collect(),
+            Some(node) => written(node).into_iter().collect(),
+            None => Vec::new(),
+        }
+    }
+
     /// The entries of a table; none where this is no table.
     #[must_use]
     pub fn entries(&self) -> &[(String, Node)] {

@@ -289,6 +289,25 @@ fn fold(character: char) -> Fold {
     Fold::One(narrow.to_lowercase().next().unwrap_or(narrow))
 }
 
+/// The key of two words that follow one another. A phrase of several words is looked for by two of them: alone, the words
+/// of thousands of messages are those of every log.
+#[inline]
+#[must_use]
+pub const fn pair(first: Hash, second: Hash) -> Hash {
+    finish(mix(first as u64, (second as u64) << 32 | 0x5bd1_e995))
+}
+
+/// True for words that the pass over a text hashes: not for single ASCII letters and not for what begins with a digit.
+#[inline]
+#[must_use]
+pub fn is_hashed(word: &[u8]) -> bool {
+    match word {
+        [first, _, ..] => !first.is_ascii_digit(),
+        [first] => *first >= 0x80,
+        [] => false,
+    }
+}
+
 /// True where two words are one name: "connect-timeout" is an option, "connect timeout" an error.
 #[must_use]
 pub fn joined(text: &[u8], end: usize, start: usize) -> bool {

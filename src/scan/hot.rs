@@ -17,7 +17,7 @@ pub struct Counts {
 
 /// Finds the words of `text` that the filter lets through, in order.
 pub fn pass(text: &[u8], filter: &[u64], found: &mut Vec<Word>) -> Counts {
-    let mut sieve = Sieve { text, filter, found, start: 0, open: false, wide: false };
+    let mut sieve = Sieve { text, filter, found, start: 0, open: false, wide: false, previous: None };
     let mut counts = Counts::default();
     let (chunks, rest) = text.as_chunks::<CHUNK>();
     let mut base = 0;
@@ -43,6 +43,8 @@ struct Sieve<'a> {
     open: bool,
     /// The open word has a byte above 0x7F in an earlier chunk.
     wide: bool,
+    /// The word before, if it was hashed.
+    previous: Option<Hash>,
 }
 
 impl Sieve<'_> {
@@ -72,23 +74,33 @@ impl Sieve<'_> {
         let start = self.start;
         if self.wide {
             self.wide_word(end);
-        } else if end - start > 1 && !self.text[start].is_ascii_digit() {
-            // A phrase is never indexed under digits or one letter.
+        } else if words::is_hashed(&self.text[start..end]) {
             let hash = words::hash_ascii_at(self.text, start, end);
-            if filter::passes(self.filter, hash) {
-                self.push(start, end, hash);
+            self.hashed(start, end, hash);
+        } else {
+            self.previous = None;
+        }
+    }
+
+    /// Keeps a word whose key, or whose key together with the word before, the filter lets through.
+    #[inline]
+    fn hashed(&mut self, start: usize, end: usize, hash: Hash) {
+        if filter::passes(self.filter, hash) {
+            self.push(start, end, hash);
+        }
+        if let Some(before) = self.previous {
+            let pair = words::pair(before, hash);
+            if filter::passes(self.filter, pair) {
+                self.push(start, end, pair);
             }
         }
+        self.previous = Some(hash);
     }
 
     #[cold]
     fn wide_word(&mut self, end: usize) {
-        let (text, filter, start) = (self.text, self.filter, self.start);
-        let found = &mut *self.found;
-        words::split_wide(text, start, end, &mut |word| {
-            if filter::passes(filter, word.hash) {
-                found.push(word);
-            }
+        words::split_wide(self.text, self.start, end, &mut |word| {
+            self.hashed(word.start as usize, word.end as usize, word.hash);
         });
     }
 
@@ -125,27 +137,34 @@ mod tests {
 
     /// The plain way: what the pass must equal.
     fn plain(text: &[u8]) -> Vec<Word> {
-        let mut found = Vec::new();
+        let (mut found, mut previous) = (Vec::new(), None);
         words::split(text, |word| {
-            let first = text[word.start as usize];
-            if word.hash != 0 && (first >= 0x80 || (word.end - word.start > 1 && !first.is_ascii_digit())) {
-                found.push(word);
+            let bytes = &text[word.start as usize..word.end as usize];
+            if !words::is_hashed(bytes) && bytes.is_ascii() {
+                previous = None;
+                return;
             }
+            found.push(word);
+            found.extend(previous.map(|before| Word { hash: words::pair(before, word.hash), ..word }));
+            previous = Some(word.hash);
         });
         found
     }
 
     proptest! {
         #[test]
-        fn the_pass_finds_the_words_of_the_plain_way(text in "([a-zA-Z0-9_:.,é中错误\n ]|[a-z]{1,90} ){0,120}") {
+        fn the_pass_finds_the_words_of_the_plain_way(text in "([a-zA-Z0-9_:., \n]|[a-z]{1,90} ){0,120}") {
             let mut found = Vec::new();
             let counts = pass(text.as_bytes(), &everything(), &mut found);
-            // Wide runs are cut by the same code; only runs that begin with an ASCII digit or have one letter differ.
-            let wide = |word: &Word| !text.as_bytes()[word.start as usize..word.end as usize].is_ascii();
-            let narrow = |words: Vec<Word>| words.into_iter().filter(|word| !wide(word) && word.end - word.start > 1
-                && !text.as_bytes()[word.start as usize].is_ascii_digit()).collect::<Vec<_>>();
-            prop_assert_eq!(narrow(found), narrow(plain(text.as_bytes())));
+            prop_assert_eq!(found, plain(text.as_bytes()));
             prop_assert_eq!(counts.newlines, text.matches('\n').count() as u64);
+        }
+
+        #[test]
+        fn wide_words_are_found_wherever_chunks_end(text in "([a-z]{2,70}|[é中错误ßа]{1,30}| ){0,60}") {
+            let mut found = Vec::new();
+            let counts = pass(text.as_bytes(), &everything(), &mut found);
+            prop_assert_eq!(found, plain(text.as_bytes()));
             prop_assert_eq!(counts.wide, !text.is_ascii());
         }
     }

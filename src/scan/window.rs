@@ -5,10 +5,10 @@ use error_explainer_pack::read::{Pack, PhraseView};
 use error_explainer_pack::words::{self, Word};
 
 /// Bytes before and behind a hit that are cut at once; the next hits of a line mostly lie in them too.
-const BEFORE: usize = 700;
-const BEHIND: usize = 1500;
+const BEFORE: usize = 400;
+const BEHIND: usize = 700;
 /// Bytes around a hit that its phrases may need.
-const MARGIN: usize = 500;
+const MARGIN: usize = 300;
 /// Words that a `{}` may stand for.
 const GAP: usize = 12;
 /// Bytes between two words of one message: punctuation and a space.
