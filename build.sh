@@ -306,10 +306,11 @@ run_tests() {
   if [ -n "${CI:-}" ]; then locked=(--locked); fi
   check "Rust: format" cargo fmt --all --check -- -l || true
   check "Rust: lints" cargo clippy ${locked[@]+"${locked[@]}"} --workspace --all-targets -- -D warnings || true
-  check "Rust: tests" cargo test ${locked[@]+"${locked[@]}"} --workspace || true
+  check "Rust: tests" cargo test ${locked[@]+"${locked[@]}"} --workspace --no-fail-fast || true
   # A process of its own, so that a failure ends the build and not these tests.
   if check "Build of wasm, site and package" env WARNINGS=deny "$BASH" build.sh build; then
     check "JavaScript: types and lints" npm --prefix www run --silent check || true
+    export NODE_OPTIONS="${NODE_OPTIONS:-} --test-reporter=spec"
     check "JavaScript: API in Node" npm --prefix www run --silent test:node || true
     check "JavaScript: page in $CHROME" npm --prefix www run --silent test:browser || true
   fi

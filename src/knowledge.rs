@@ -1,6 +1,7 @@
 //! What an explainer knows: the built-in catalog and the packs laid over it, under one numbering.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use error_explainer_pack::filter;
 use error_explainer_pack::layout::{PackKind, WEIGHTS};
@@ -9,6 +10,7 @@ use error_explainer_pack::source::Width;
 use error_explainer_pack::tree::Tree;
 
 use crate::model::{CodeRef, CodeValue};
+use crate::scan::marks::Marks;
 
 /// The built-in catalog without its articles.
 static CATALOG: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.bin"));
@@ -53,6 +55,8 @@ pub struct Knowledge {
     layers: Vec<Layer>,
     filter: Vec<u64>,
     weights: Vec<f32>,
+    /// Made when the first line with an error is looked at.
+    marks: OnceLock<Marks>,
 }
 
 impl Knowledge {
@@ -64,7 +68,7 @@ impl Knowledge {
         let pack = Pack::open(Cow::Borrowed(CATALOG), PackKind::Core)?;
         let (filter, weights) = (pack.filter(), pack.weights().collect());
         let layer = Layer { pack, articles: None, conditions: Vec::new(), namespaces: Vec::new() };
-        Ok(Self { layers: vec![layer], filter, weights })
+        Ok(Self { layers: vec![layer], filter, weights, marks: OnceLock::new() })
     }
 
     /// Gives the built-in catalog its articles.
@@ -134,6 +138,12 @@ impl Knowledge {
     #[must_use]
     pub fn filter(&self) -> &[u64] {
         &self.filter
+    }
+
+    /// The marks of lines that report no error.
+    #[must_use]
+    pub fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::new(self.packs().flat_map(Pack::silences)))
     }
 
     /// The weight of a class of signals, in log-odds.
@@ -220,7 +230,7 @@ impl Knowledge {
     #[must_use]
     pub fn namespace_of(&self, code: CodeId) -> NamespaceId {
         let (layer, local) = split(code.0);
-        let namespace = self.layers.get(layer).map_or(0, |layer| layer.pack.code(local).namespace);
+        let namespace = self.layers.get(layer).map_or(0, |layer| layer.pack.code_namespace(local));
         self.canonical_namespace(layer, namespace)
     }
 
@@ -242,6 +252,13 @@ impl Knowledge {
     pub fn namespace(&self, namespace: NamespaceId) -> NamespaceView<'_> {
         let (layer, local) = split(namespace.0);
         self.layers[layer.min(self.layers.len() - 1)].pack.namespace(local)
+    }
+
+    /// How the numbers of a namespace are written.
+    #[must_use]
+    pub fn width(&self, namespace: NamespaceId) -> Width {
+        let (layer, local) = split(namespace.0);
+        self.layers.get(layer).map_or(Width::Text, |layer| layer.pack.namespace_width(local))
     }
 
     /// All namespaces, each once.
@@ -305,7 +322,10 @@ impl Knowledge {
     /// How often people meet a code, in log-odds.
     #[must_use]
     pub fn familiarity(&self, code: CodeId) -> f32 {
-        self.code(code).prior + self.namespace(self.namespace_of(code)).prior
+        let (layer, local) = split(code.0);
+        let own = self.layers.get(layer).map_or(0.0, |layer| layer.pack.code_prior(local));
+        let (layer, local) = split(self.namespace_of(code).0);
+        own + self.layers.get(layer).map_or(0.0, |layer| layer.pack.namespace_prior(local))
     }
 
     /// A code as it crosses the boundary.

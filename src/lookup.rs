@@ -1,12 +1,14 @@
 //! One code or symbol: which codes it can be.
 
+use error_explainer_pack::read::Pack;
 use error_explainer_pack::words::{self, Word};
 
 use crate::knowledge::{CodeId, Knowledge};
 use crate::model::{CodeField, CodeMatch, LookupOptions};
 use crate::reading::{self, Reading};
 use crate::resolve::rank::softmax;
-use crate::scan::{What, Window, number, signal};
+use crate::scan::signal::Sated;
+use crate::scan::{What, Window, hot, number, signal};
 
 /// Matches given unless the caller wants another number.
 const MOST_MATCHES: usize = 20;
@@ -66,8 +68,10 @@ fn dressed(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
     let text = query.as_bytes();
     let (mut window, mut signals, mut words) = (Window::default(), Vec::new(), Vec::<Word>::new());
     words::split(text, |word| words.push(word));
-    for word in &words {
-        signal::read(knowledge, text, word, &mut window, &mut signals);
+    let mut hits = Vec::new();
+    hot::pass(text, knowledge.filter(), &mut hits);
+    for word in &hits {
+        signal::read(knowledge, text, word, &mut window, &mut Sated::default(), &mut signals);
     }
     signals.retain(|signal| matches!(signal.what, What::Symbol(..) | What::Number(_)));
     let covered = |word: &Word| signals.iter().any(|signal| signal.start <= word.start as usize && word.end as usize <= signal.end);
@@ -118,8 +122,9 @@ fn code_match(knowledge: &Knowledge, reading: &Reading, share: f64) -> CodeMatch
 /// The parts of a number that wraps another, as the rule of the wrapping names them.
 fn fields(knowledge: &Knowledge, reading: &Reading) -> Vec<CodeField> {
     let Some((rule, _)) = reading.via.as_deref().and_then(|via| via.split_once('(')) else { return Vec::new() };
-    let wrapping = knowledge.packs().flat_map(|pack| pack.wrappings()).find(|wrapping| wrapping.name == rule);
-    let named = wrapping.map_or("", |wrapping| wrapping.fields).split('\n').filter_map(|field| field.split_once(": "));
+    let texts = |pack| Pack::wrappings(pack).map(|wrapping| pack.wrapping_text(wrapping.index));
+    let wrapping = knowledge.packs().flat_map(texts).find(|(name, ..)| *name == rule);
+    let named = wrapping.map_or("", |(_, _, fields)| fields).split('\n').filter_map(|field| field.split_once(": "));
     named.map(|(name, value)| CodeField { name: name.to_owned(), value: value.to_owned() }).collect()
 }
 

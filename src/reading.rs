@@ -37,14 +37,25 @@ pub fn of_number(knowledge: &Knowledge, number: Number) -> Vec<Reading> {
 
 /// The readings of a number that a carrier allows.
 pub fn of_carrier(knowledge: &Knowledge, layer: usize, pack: &Pack, carrier: usize, number: Number) -> Vec<Reading> {
+    let allowed = |negated: bool| {
+        let views = pack.readings(carrier).filter(move |view| view.negated == negated);
+        let named = views.map(|view| (view.namespace.map(|local| knowledge.canonical_namespace(layer, local)), f64::from(view.weight)));
+        named.collect::<Vec<_>>()
+    };
     let mut readings = Vec::new();
-    for allowed in pack.readings(carrier) {
-        let namespace = allowed.namespace.map(|local| knowledge.canonical_namespace(layer, local));
-        let only = |other: NamespaceId| namespace.is_none_or(|one| one == other).then_some(f64::from(allowed.weight));
-        let sign = if allowed.negated { -1 } else { 1 };
-        let values = [number.decimal.map(|value| value * sign), number.hexadecimal.filter(|_| number.surely_hexadecimal).map(i64::from)];
-        for value in values.into_iter().flatten() {
-            add(knowledge, value, 0.0, &only, &mut readings);
+    for (sign, allowed) in [(1, allowed(false)), (-1, allowed(true))] {
+        if allowed.is_empty() {
+            continue;
+        }
+        let weigh = |namespace: NamespaceId| {
+            let fits = allowed.iter().filter(|(one, _)| one.is_none_or(|one| one == namespace));
+            fits.map(|(_, weight)| *weight).reduce(f64::max)
+        };
+        if let Some(decimal) = number.decimal {
+            add(knowledge, decimal * sign, 0.0, &weigh, &mut readings);
+        }
+        if let Some(hexadecimal) = number.hexadecimal.filter(|_| number.surely_hexadecimal && sign > 0) {
+            add(knowledge, i64::from(hexadecimal), 0.0, &weigh, &mut readings);
         }
     }
     best_first(&mut readings);
@@ -71,28 +82,29 @@ fn add(
     let Some(bits) = knowledge::bits(value) else { return };
     for code in knowledge.codes_with_bits(bits) {
         let namespace = knowledge.namespace_of(code);
-        if !stands_for(value, knowledge.namespace(namespace).width) {
+        if !stands_for(value, knowledge.width(namespace)) {
             continue;
         }
         if let Some(allowed) = weigh(namespace) {
             readings.push(Reading { code, weight: weight + allowed + f64::from(knowledge.familiarity(code)), via: None });
         }
     }
-    for wrapping in knowledge.packs().flat_map(Pack::wrappings) {
+    for (pack, wrapping) in knowledge.packs().flat_map(|pack| pack.wrappings().map(move |wrapping| (pack, wrapping))) {
         let Some(inner) = unwrap(&wrapping, value, bits) else { continue };
+        let (name, into, _) = pack.wrapping_text(wrapping.index);
         for code in knowledge.codes_with_bits(inner) {
             let namespace = knowledge.namespace_of(code);
-            let named = wrapping.into.split(' ').any(|name| name == knowledge.namespace(namespace).name);
+            let named = into.split(' ').any(|name| name == knowledge.namespace(namespace).name);
             if let (true, Some(allowed)) = (named, weigh(namespace)) {
                 let weight = weight + allowed + WRAPPED + f64::from(knowledge.familiarity(code));
-                readings.push(Reading { code, weight, via: Some(format!("{}({inner})", wrapping.name)) });
+                readings.push(Reading { code, weight, via: Some(format!("{name}({inner})")) });
             }
         }
     }
 }
 
 /// The code that a number wraps by this rule.
-fn unwrap(wrapping: &WrappingView<'_>, value: i64, bits: u32) -> Option<u32> {
+fn unwrap(wrapping: &WrappingView, value: i64, bits: u32) -> Option<u32> {
     if wrapping.payload == 0 {
         return u32::try_from(-value).ok().filter(|&inner| inner > 0);
     }

@@ -13,6 +13,7 @@ use crate::resolve::ledger::Ledger;
 use crate::resolve::line;
 use crate::resolve::place::{Cursor, Offsets, Place};
 use crate::resolve::rank::{self, Ending};
+use crate::scan::signal::Sated;
 use crate::scan::{Signal, Window, hot, signal};
 
 /// A block ends with the first line that ends at or behind this many bytes.
@@ -37,6 +38,7 @@ pub struct Scanner {
     pushed: u64,
     words: Vec<Word>,
     window: Window,
+    sated: Sated,
 }
 
 impl Scanner {
@@ -65,6 +67,7 @@ impl Scanner {
             pushed: 0,
             words: Vec::new(),
             window: Window::default(),
+            sated: Sated::default(),
         }
     }
 
@@ -139,7 +142,7 @@ impl Scanner {
         let mut signals = Vec::new();
         self.window.clear();
         for word in words {
-            signal::read(&self.knowledge, text, word, &mut self.window, &mut signals);
+            signal::read(&self.knowledge, text, word, &mut self.window, &mut self.sated, &mut signals);
         }
         signals.sort_by_key(|signal| signal.start);
         signals

@@ -32,18 +32,18 @@ const FRAGMENTS: &[&str] = &[
 ];
 
 fn soup() -> impl Strategy<Value = String> {
-    vec(prop_oneof![6 => proptest::sample::select(FRAGMENTS).prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => any::<char>().prop_map(String::from)], 0..60)
-        .prop_map(|parts| parts.concat())
+    let fragment = proptest::sample::select(FRAGMENTS).prop_map(str::to_owned);
+    let part = prop_oneof![6 => fragment, 1 => "\\PC{0,6}", 1 => any::<char>().prop_map(String::from)].boxed();
+    prop_oneof![vec(part.clone(), 0..4), vec(part, 0..60)].prop_map(|parts| parts.concat())
 }
 
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     let noise = vec(any::<u8>(), 0..300);
     let damaged = (soup(), vec((any::<prop::sample::Index>(), any::<u8>()), 0..8)).prop_map(|(text, changes)| {
         let mut bytes = text.into_bytes();
-        for (place, byte) in changes.into_iter().filter(|_| true) {
-            if !bytes.is_empty() {
-                let place = place.index(bytes.len());
-                bytes[place] = byte;
+        for (place, byte) in changes {
+            if let Some(damaged) = (!bytes.is_empty()).then(|| place.index(bytes.len())).and_then(|place| bytes.get_mut(place)) {
+                *damaged = byte;
             }
         }
         bytes
@@ -89,6 +89,8 @@ fn object(entries: Vec<(&str, String)>) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_is_classified_soundly(text in soup(), least in proptest::option::of(0.0..=1.0), most in proptest::option::of(0_usize..5)) {
         let options = ClassifyOptions { min_confidence: least, max_findings: most, ..ClassifyOptions::default() };

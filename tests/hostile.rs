@@ -1,6 +1,8 @@
 //! Texts that nobody would write and everybody may paste: the answer is sound, and there is one.
 
-use error_explainer::{ClassifyOptions, Encoding, Explainer, LookupOptions};
+use std::time::Instant;
+
+use error_explainer::{ClassifyOptions, Encoding, ExplainOptions, Explainer, LookupOptions};
 
 mod laws;
 
@@ -95,22 +97,35 @@ fn a_million_repeats_fold_into_one_finding() {
 #[test]
 fn a_line_of_many_symbols_is_one_event() {
     assert_eq!(found(&"ECONNRESET ".repeat(200_000)), once("connection-reset"));
-    let many = "ECONNRESET ECONNREFUSED EPIPE ETIMEDOUT 10054 (os error 104) [WinError 10060] Connection reset by peer ".repeat(20_000);
+    let many = "Connection reset by peer. Connection refused. Broken pipe (os error 32) [WinError 10060] Operation timed out ".repeat(2000);
     let counts: Vec<u64> = found(&many).into_iter().map(|(_, count)| count).collect();
-    assert!(!counts.is_empty() && counts.iter().all(|count| *count == 1), "{counts:?}");
+    assert_eq!(counts, [1; 4]);
+}
+
+/// Seconds that a text takes, the best of three.
+fn seconds(text: &str) -> f64 {
+    let explainer = explainer();
+    let once = |_| {
+        let start = Instant::now();
+        let result = explainer.classify(text, &ClassifyOptions::default());
+        assert!(result.primary.is_some(), "{text:.40}");
+        start.elapsed().as_secs_f64()
+    };
+    (0..3).map(once).fold(f64::MAX, f64::min)
 }
 
 #[test]
-fn a_long_line_of_openings_takes_no_longer_than_its_length() {
-    let time = |count: usize| {
-        let text = "errno errno: (os error [WinError upstream: \"http:// connect to 10.0.0.1 port ".repeat(count) + "ECONNRESET\n";
-        let explainer = explainer();
-        let start = std::time::Instant::now();
-        laws::classify(&explainer, &text, &ClassifyOptions::default());
-        start.elapsed().as_secs_f64()
-    };
-    let (short, long) = (time(1500), time(12_000));
-    assert!(long < 24.0 * short + 0.5, "eight times the text took {:.1} times as long", long / short);
+fn the_time_grows_with_the_length_of_a_line_and_no_faster() {
+    for unit in [
+        "ECONNRESET ",
+        "Connection reset by peer (104), ",
+        "errno errno: (os error [WinError upstream: \"http:// connect to 10.0.0.1 port ECONNRESET ",
+        "error code: 10054; ",
+        "[[[[((((((ECONNRESET:",
+    ] {
+        let (short, long) = (seconds(&unit.repeat(12_000 / unit.len())), seconds(&unit.repeat(96_000 / unit.len())));
+        assert!(long < 24.0 * short + 0.05, "{unit:?}: eight times the text took {:.0} times as long: {long:.2} s", long / short);
+    }
 }
 
 #[test]
@@ -165,7 +180,8 @@ fn queries_of_any_kind_are_answered() {
         laws::lookup(&explainer, query, &LookupOptions::default());
         laws::suggest(&explainer, query, None);
         laws::classify(&explainer, query, &ClassifyOptions::default());
-        assert!(explainer.explain(query, &Default::default()).is_err() || !query.is_empty());
+        let explained = explainer.explain(query, &ExplainOptions::default());
+        assert!(explained.map_or_else(|error| error.id == query, |one| one.code.is_some()), "{query:.20?}");
     }
 }
 
@@ -182,5 +198,6 @@ fn options_of_any_kind_are_taken() {
         }
     }
     let nan = ClassifyOptions { min_confidence: Some(f64::NAN), ..ClassifyOptions::default() };
-    explainer.classify(text, &nan);
+    let result = explainer.classify(text, &nan);
+    assert_eq!(result.findings.is_empty(), result.primary.is_none());
 }

@@ -113,19 +113,28 @@ impl Rarity {
     }
 }
 
-/// The word of a carrier under which it is indexed, with the byte where it begins: the last one before the number, else
-/// the first one behind it.
+/// Where a carrier is indexed: under the last two words before its number, else under the one, else under the first
+/// word behind it; with the byte where the last of them begins.
 #[must_use]
 pub fn carrier_anchor(carrier: &str) -> Option<(Hash, usize)> {
     let (before, after) = carrier.split_once("{}")?;
-    let mut anchor = None;
-    words::split(before.as_bytes(), |word| anchor = Some((word.hash, word.start as usize)));
-    if anchor.is_none() {
-        words::split(after.as_bytes(), |word| {
-            anchor.get_or_insert((word.hash, before.len() + 2 + word.start as usize));
+    let cut = |text: &str| {
+        let mut cut = Vec::new();
+        words::split(text.as_bytes(), |word| {
+            let bytes = &text.as_bytes()[word.start as usize..word.end as usize];
+            cut.push((word, words::is_hashed(bytes)));
         });
+        cut
+    };
+    match cut(before).as_slice() {
+        [.., (first, true), (last, true)] => Some((words::pair(first.hash, last.hash), last.start as usize)),
+        [.., (last, true)] => Some((last.hash, last.start as usize)),
+        [.., (_, false)] => None,
+        [] => {
+            let (first, _) = cut(after).into_iter().next().filter(|(_, hashed)| *hashed)?;
+            Some((first.hash, before.len() + 2 + first.start as usize))
+        }
     }
-    anchor
 }
 
 /// The word of a symbol under which it is indexed: its longest, so that `net::ERR_FAILED` is found by `ERR_FAILED`.
@@ -168,6 +177,7 @@ mod tests {
     #[test]
     fn a_carrier_is_anchored_beside_its_number() {
         assert_eq!(carrier_anchor("[WinError {}]"), Some((hash("winerror"), 1)));
+        assert_eq!(carrier_anchor("Error code: {}"), Some((words::pair(hash("error"), hash("code")), 6)));
         assert_eq!(carrier_anchor("({}: Errno)"), Some((hash("errno"), 5)));
         assert_eq!(carrier_anchor("({})"), None);
     }

@@ -174,26 +174,43 @@ impl Pack {
             platform: text(2),
             url: text(3),
             source: text(4),
-            width: match self.u8(Section::NamespaceNumbers, 2 * index) {
-                0 => Width::Signed,
-                1 => Width::Unsigned,
-                2 => Width::Hex,
-                _ => Width::Text,
-            },
-            prior: self.weight(Section::NamespaceNumbers, 2 * index + 1),
+            width: self.namespace_width(index),
+            prior: self.namespace_prior(index),
         }
     }
 
+    /// How the numbers of a namespace are stored and written.
+    #[must_use]
+    pub fn namespace_width(&self, index: usize) -> Width {
+        match self.u8(Section::NamespaceNumbers, 2 * index) {
+            0 => Width::Signed,
+            1 => Width::Unsigned,
+            2 => Width::Hex,
+            _ => Width::Text,
+        }
+    }
+
+    /// How often people meet a bare number of a namespace, in log-odds.
+    #[must_use]
+    pub fn namespace_prior(&self, index: usize) -> f32 {
+        self.weight(Section::NamespaceNumbers, 2 * index + 1)
+    }
+
     /// The rules by which numbers hold codes of other namespaces.
-    pub fn wrappings(&self) -> impl Iterator<Item = WrappingView<'_>> {
+    pub fn wrappings(&self) -> impl Iterator<Item = WrappingView> {
         (0..self.section(Section::WrappingNumbers).len() / 12).map(|index| WrappingView {
-            name: self.text(Section::WrappingText, 3 * index),
-            into: self.text(Section::WrappingText, 3 * index + 1),
-            fields: self.text(Section::WrappingText, 3 * index + 2),
+            index,
             mask: self.u32(Section::WrappingNumbers, 3 * index),
             value: self.u32(Section::WrappingNumbers, 3 * index + 1),
             payload: self.u32(Section::WrappingNumbers, 3 * index + 2),
         })
+    }
+
+    /// The name of a wrapping, the namespaces that it may wrap separated by spaces, and its fields in lines.
+    #[must_use]
+    pub fn wrapping_text(&self, index: usize) -> (&str, &str, &str) {
+        let text = |column| self.text(Section::WrappingText, 3 * index + column);
+        (text(0), text(1), text(2))
     }
 
     /// How many codes it has.
@@ -225,6 +242,18 @@ impl Pack {
     #[must_use]
     pub fn code_condition(&self, index: usize) -> Option<u16> {
         Some(self.u16(Section::CodeCondition, index)).filter(|&condition| condition != NONE)
+    }
+
+    /// The namespace of a code, without reading the rest of the code.
+    #[must_use]
+    pub fn code_namespace(&self, index: usize) -> usize {
+        usize::from(self.u8(Section::CodeNamespace, index))
+    }
+
+    /// How often people meet a code, in log-odds.
+    #[must_use]
+    pub fn code_prior(&self, index: usize) -> f32 {
+        self.weight(Section::CodePrior, index)
     }
 
     /// The text that a code of a text namespace has as its value.
@@ -259,8 +288,7 @@ impl Pack {
     }
 
     fn is_text(&self, code: usize) -> bool {
-        let namespace = usize::from(self.u8(Section::CodeNamespace, code));
-        self.u8(Section::NamespaceNumbers, 2 * namespace) == Width::Text as u8
+        self.namespace_width(self.code_namespace(code)) == Width::Text
     }
 
     /// How many symbols, aliases counted, it has.
@@ -493,13 +521,11 @@ pub struct NamespaceView<'a> {
     pub prior: f32,
 }
 
-/// A wrapping, as [`crate::source::Wrapping`]; `into` holds names separated by spaces, `fields` lines.
+/// The numbers of a wrapping, as [`crate::source::Wrapping`], and its place among the pack's.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "documented at the source")]
-pub struct WrappingView<'a> {
-    pub name: &'a str,
-    pub into: &'a str,
-    pub fields: &'a str,
+pub struct WrappingView {
+    pub index: usize,
     pub mask: u32,
     pub value: u32,
     pub payload: u32,

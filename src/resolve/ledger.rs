@@ -21,6 +21,8 @@ const PROOF_TEXT: usize = 200;
 const MOST_MARKS: usize = 500;
 /// Occurrences whose surroundings are searched for the peer.
 const SEARCHED: u64 = 3;
+/// Weight from which the naming of a peer is not improved upon.
+const SURE: f32 = 9.0;
 /// Lines between an error and the line that tells its operation.
 const NEAR_LINES: u64 = 12;
 
@@ -144,8 +146,8 @@ impl Entry {
 
     /// True where the surroundings of another sighting may still tell more.
     #[must_use]
-    pub const fn is_curious(&self) -> bool {
-        self.count <= SEARCHED
+    pub fn is_curious(&self) -> bool {
+        self.count <= SEARCHED && self.endpoint.weight < SURE
     }
 
     /// Takes what the surroundings say of the peer.
@@ -164,23 +166,38 @@ impl Entry {
                 own.port = own.port.or(endpoint.port);
             }
             if !endpoint.operation.is_empty() {
-                self.tell_operation(&endpoint.operation, 0);
+                self.tell(Telling::Operation, &endpoint.operation, 0);
             }
             if !endpoint.role.is_empty() {
-                self.tell_role(&endpoint.role, 0);
+                self.tell(Telling::Role, &endpoint.role, 0);
             }
         }
     }
 
-    fn tell_operation(&mut self, operation: &str, distance: u64) {
-        if self.operation.as_ref().is_none_or(|(_, known)| distance < *known) {
-            self.operation = Some((operation.to_owned(), distance));
+    fn tell(&mut self, axis: Telling, value: &str, distance: u64) {
+        let known = match axis {
+            Telling::Operation => &mut self.operation,
+            Telling::Role => &mut self.role,
+        };
+        if known.as_ref().is_none_or(|(_, nearest)| distance < *nearest) {
+            *known = Some((value.to_owned(), distance));
         }
     }
+}
 
-    fn tell_role(&mut self, role: &str, distance: u64) {
-        if self.role.as_ref().is_none_or(|(_, known)| distance < *known) {
-            self.role = Some((role.to_owned(), distance));
+/// What a line tells of the errors near it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Telling {
+    Operation,
+    Role,
+}
+
+impl Telling {
+    fn of(axis: &str) -> Option<Self> {
+        match axis {
+            "operation" => Some(Self::Operation),
+            "role" => Some(Self::Role),
+            _ => None,
         }
     }
 }
@@ -220,7 +237,7 @@ pub struct Ledger {
     index: BTreeMap<Key, usize>,
     circumstances: BTreeMap<(usize, usize), Circumstance>,
     marks: Vec<(Place, Chain)>,
-    recent: Vec<(String, String, u64)>,
+    recent: Vec<(Telling, String, u64)>,
     density: Density,
     overflowed: bool,
 }
@@ -246,31 +263,41 @@ impl Ledger {
         let Some(entry) = self.index.get(key).and_then(|&place| self.entries.get_mut(place)) else { return };
         for (axis, value, told) in &self.recent {
             let distance = line.saturating_sub(*told);
-            match axis.as_str() {
-                "operation" if distance <= 3 * NEAR_LINES => entry.tell_operation(value, distance),
-                "role" if distance <= 3 * NEAR_LINES => entry.tell_role(value, distance),
-                _ => {}
+            if distance <= 3 * NEAR_LINES {
+                entry.tell(*axis, value, distance);
             }
         }
     }
 
-    /// Notes a circumstance; operations and roles also for the entries just before.
+    /// Counts a circumstance that was seen before; false where it is new.
+    pub fn seen_again(&mut self, id: (usize, usize), line: u64) -> bool {
+        let Some(known) = self.circumstances.get_mut(&id) else { return false };
+        known.count += 1;
+        if let Some(axis) = Telling::of(&known.axis) {
+            let value = known.value.clone();
+            self.tell(axis, &value, line);
+        }
+        true
+    }
+
+    /// Notes a circumstance that is new.
     pub fn circumstance(&mut self, id: (usize, usize), seen: Circumstance) {
-        let line = seen.start.line;
-        if matches!(seen.axis.as_str(), "operation" | "role") {
-            self.recent.retain(|(axis, _, _)| *axis != seen.axis);
-            self.recent.push((seen.axis.clone(), seen.value.clone(), line));
-            for entry in self.entries.iter_mut().rev().take(8) {
-                let distance = line.saturating_sub(entry.last_line);
-                if entry.count <= SEARCHED && distance <= NEAR_LINES {
-                    match seen.axis.as_str() {
-                        "operation" => entry.tell_operation(&seen.value, distance),
-                        _ => entry.tell_role(&seen.value, distance),
-                    }
-                }
+        if let Some(axis) = Telling::of(&seen.axis) {
+            self.tell(axis, &seen.value.clone(), seen.start.line);
+        }
+        self.circumstances.insert(id, seen);
+    }
+
+    /// Tells an operation or role to the entries just before, and keeps it for those that follow.
+    fn tell(&mut self, axis: Telling, value: &str, line: u64) {
+        self.recent.retain(|(known, _, _)| *known != axis);
+        self.recent.push((axis, value.to_owned(), line));
+        for entry in self.entries.iter_mut().rev().take(8) {
+            let distance = line.saturating_sub(entry.last_line);
+            if entry.count <= SEARCHED && distance <= NEAR_LINES {
+                entry.tell(axis, value, distance);
             }
         }
-        self.circumstances.entry(id).and_modify(|known| known.count += 1).or_insert(seen);
     }
 
     /// Notes a mark of a cause chain.

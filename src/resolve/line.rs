@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::knowledge::{ConditionId, Knowledge};
 use crate::model::EvidenceKind;
-use crate::scan::{Signal, What, entities, literal, signal};
+use crate::scan::{Signal, What, entities, signal};
 
 use super::ledger::{Chain, Circumstance, Entry, Key, Ledger, Proof};
 use super::place::Cursor;
@@ -70,8 +70,12 @@ fn enter_hints(knowledge: &Knowledge, text: &[u8], hints: &[Signal], cursor: &mu
     for signal in hints {
         let What::Hint(layer, index) = signal.what else { continue };
         let Some(pack) = knowledge.packs().nth(layer) else { continue };
+        let start = cursor.place(signal.start);
+        if ledger.seen_again((layer, index), start.line) {
+            continue;
+        }
         let (axis, value, weight) = pack.hint(index);
-        let (start, end) = (cursor.place(signal.start), cursor.place(signal.end));
+        let end = cursor.place(signal.end);
         match (axis, value) {
             ("silence", "line") => silence += f64::from(weight),
             ("chain", "cause-follows") => ledger.mark(start, Chain::CauseFollows),
@@ -103,10 +107,7 @@ fn lists_names(signals: &[Signal]) -> bool {
 
 /// Source code, a configuration, a trace's ordinary probes: what such lines contain no message does.
 fn is_marked_silent(knowledge: &Knowledge, line: &[u8]) -> bool {
-    let line = &line[..line.len().min(LONGEST_MARKED)];
-    let marks = knowledge.packs().flat_map(|pack| pack.silences());
-    let sum: f32 = marks.filter(|(text, _)| literal::stands_in(line, text.as_bytes())).map(|(_, weight)| weight).sum();
-    f64::from(sum) >= SILENT
+    f64::from(knowledge.marks().weigh(&line[..line.len().min(LONGEST_MARKED)])) >= SILENT
 }
 
 fn excerpt(text: &[u8], signal: &Signal) -> String {

@@ -37,17 +37,6 @@ pub fn ends(text: &[u8], literal: &[u8]) -> Option<usize> {
     Some(text.len() - left)
 }
 
-/// True where `literal` stands somewhere in `text`; a `^` before it asks for the start of the text, white space aside.
-pub fn stands_in(text: &[u8], literal: &[u8]) -> bool {
-    if let Some(literal) = literal.strip_prefix(b"^") {
-        return starts(text.trim_ascii_start(), literal).is_some();
-    }
-    let Some(first) = literal.first() else { return false };
-    text.iter().enumerate().any(|(at, byte)| {
-        (byte.eq_ignore_ascii_case(first) || matches!(first, b' ' | b'~')) && starts(&text[at..], literal).is_some()
-    })
-}
-
 /// Length of the run of bytes that pass, at most `most`; nothing where there is none.
 fn run(text: &[u8], most: usize, test: impl Fn(u8) -> bool) -> Option<usize> {
     let count = text.iter().take(most).take_while(|byte| test(**byte)).count();

@@ -3,6 +3,7 @@
 pub mod entities;
 pub mod hot;
 pub mod literal;
+pub mod marks;
 mod mask;
 pub mod number;
 pub mod signal;

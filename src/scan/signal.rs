@@ -11,6 +11,9 @@ use super::literal;
 use super::number;
 use super::window::{self, Window};
 
+/// Bytes before and behind a message in which its number begins or ends.
+const BESIDE: usize = 16;
+
 /// Something in a text that may betray an error.
 #[derive(Clone, Debug)]
 pub struct Signal {
@@ -37,10 +40,45 @@ pub enum What {
     Hint(usize, usize),
 }
 
+/// Circumstances of the whole text that were seen often enough: another sighting tells nothing new.
+#[derive(Clone, Debug, Default)]
+pub struct Sated {
+    /// Sightings of each hint of the built-in catalog.
+    counts: Vec<u8>,
+}
+
+/// Sightings of a circumstance that are looked at.
+const ENOUGH: u8 = 20;
+
+impl Sated {
+    /// Counts a sighting; true once there were enough. What is told of the lines nearby always counts.
+    fn has_enough(&mut self, pack: &Pack, hint: usize) -> bool {
+        if self.counts.len() <= hint {
+            self.counts.resize(hint + 1, 0);
+        }
+        let Some(count) = self.counts.get_mut(hint) else { return false };
+        if *count < ENOUGH {
+            *count += u8::from(matches!(pack.hint(hint).0, "platform" | "runtime" | "product"));
+            return false;
+        }
+        true
+    }
+}
+
 /// Adds the signals that a hit betrays.
-pub fn read(knowledge: &Knowledge, text: &[u8], hit: &Word, window: &mut Window, signals: &mut Vec<Signal>) {
+pub fn read(
+    knowledge: &Knowledge,
+    text: &[u8],
+    hit: &Word,
+    window: &mut Window,
+    sated: &mut Sated,
+    signals: &mut Vec<Signal>,
+) {
     for (layer, pack) in knowledge.packs().enumerate() {
         for (kind, index) in pack.keys(hit.hash) {
+            if kind == KeyKind::Phrase && layer == 0 && is_sated(pack, index, sated) {
+                continue;
+            }
             let signal = match kind {
                 KeyKind::Symbol => symbol(pack, layer, index, text, hit),
                 KeyKind::Phrase => phrase(knowledge, layer, pack, index, text, hit, window),
@@ -49,6 +87,11 @@ pub fn read(knowledge: &Knowledge, text: &[u8], hit: &Word, window: &mut Window,
             signals.extend(signal);
         }
     }
+}
+
+fn is_sated(pack: &Pack, index: usize, sated: &mut Sated) -> bool {
+    let phrase = pack.phrase(index);
+    phrase.kind == TargetKind::Hint && sated.has_enough(pack, usize::from(phrase.target))
 }
 
 /// The number of a class of weights.
@@ -97,8 +140,7 @@ fn phrase(
     window: &mut Window,
 ) -> Option<Signal> {
     let phrase = pack.phrase(index);
-    let place = window.place(text, hit)?;
-    let (start, end) = window.phrase(text, pack, &phrase, place)?;
+    let (start, end) = window.find(text, pack, &phrase, hit)?;
     let target = usize::from(phrase.target);
     let what = match phrase.kind {
         TargetKind::Condition => {
@@ -139,6 +181,10 @@ fn carrier(knowledge: &Knowledge, layer: usize, pack: &Pack, index: usize, text:
 /// The numbers that stand beside a message as "(104: Connection reset by peer)" has them, read so that they mean the
 /// message's condition.
 pub fn beside(knowledge: &Knowledge, text: &[u8], phrase: &Signal, condition: ConditionId) -> Option<Signal> {
+    let near = &text[phrase.start.saturating_sub(BESIDE)..text.len().min(phrase.end + BESIDE)];
+    if !near.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
     knowledge.packs().enumerate().find_map(|(layer, pack)| {
         pack.carriers_around_phrases().find_map(|index| {
             let (start, end, number) = number_beside(pack.carrier(index), text, phrase)?;

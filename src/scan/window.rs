@@ -32,7 +32,7 @@ impl Window {
     }
 
     /// The place of a hit among the words, after cutting its surroundings where that was not done yet.
-    pub fn place(&mut self, text: &[u8], hit: &Word) -> Option<usize> {
+    fn place(&mut self, text: &[u8], hit: &Word) -> Option<usize> {
         let (start, end) = (hit.start as usize, hit.end as usize);
         let covered = self.end > 0
             && (self.start == 0 || self.start + MARGIN <= start)
@@ -56,8 +56,19 @@ impl Window {
         });
     }
 
+    /// Where a phrase stands that the hit betrays: first and last byte.
+    pub fn find(&mut self, text: &[u8], pack: &Pack, phrase: &PhraseView, hit: &Word) -> Option<(usize, usize)> {
+        let (count, fingerprint) = pack.segment(phrase.first);
+        if phrase.end - phrase.first == 1 && count == 1 {
+            let alone = words::Fingerprint::new().with(hit.hash, false).bits() == fingerprint;
+            return alone.then_some((hit.start as usize, hit.end as usize));
+        }
+        let place = self.place(text, hit)?;
+        self.phrase(text, pack, phrase, place)
+    }
+
     /// Where a phrase stands whose anchor is the word at `place`: first and last byte.
-    pub fn phrase(&self, text: &[u8], pack: &Pack, phrase: &PhraseView, place: usize) -> Option<(usize, usize)> {
+    fn phrase(&self, text: &[u8], pack: &Pack, phrase: &PhraseView, place: usize) -> Option<(usize, usize)> {
         let first = place.checked_sub(phrase.anchor_word)?;
         let anchored = phrase.first + phrase.anchor_segment;
         self.segment(text, pack, anchored, first)?;

@@ -1,0 +1,96 @@
+//! Marks of lines that report no error, looked for by their rarest byte.
+
+use super::literal;
+
+/// Marks, by the byte that is looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    marks: Vec<Mark>,
+    /// Whether a byte is looked for.
+    probes: Vec<bool>,
+}
+
+#[derive(Clone, Debug)]
+struct Mark {
+    text: Vec<u8>,
+    weight: f32,
+    /// Place of its rarest byte; none where the mark must begin the line.
+    probe: Option<usize>,
+}
+
+impl Marks {
+    /// Marks with their weights in log-odds. A `^` asks for the start of the line, white space aside.
+    pub fn new<'a>(texts: impl Iterator<Item = (&'a str, f32)>) -> Self {
+        let mark = |(text, weight): (&str, f32)| match text.strip_prefix('^') {
+            Some(text) => Mark { text: text.into(), weight, probe: None },
+            None => Mark { text: text.into(), weight, probe: rarest(text.as_bytes()) },
+        };
+        let marks: Vec<Mark> = texts.map(mark).collect();
+        let mut probes = vec![false; 256];
+        for mark in &marks {
+            if let Some(probe) = mark.probe.and_then(|at| mark.text.get(at)) {
+                probes[usize::from(probe.to_ascii_lowercase())] = true;
+                probes[usize::from(probe.to_ascii_uppercase())] = true;
+            }
+        }
+        Self { marks, probes }
+    }
+
+    /// The sum of the weights of the marks that a line has.
+    #[must_use]
+    pub fn weigh(&self, line: &[u8]) -> f32 {
+        let begun = line.trim_ascii_start();
+        let mut found = vec![false; self.marks.len()];
+        for (mark, found) in self.marks.iter().zip(&mut found) {
+            *found = mark.probe.is_none() && literal::starts(begun, &mark.text).is_some();
+        }
+        for (at, byte) in line.iter().enumerate() {
+            if !self.probes.get(usize::from(*byte)).is_some_and(|probed| *probed) {
+                continue;
+            }
+            for (mark, found) in self.marks.iter().zip(&mut found) {
+                *found = *found || mark.probe.is_some_and(|probe| stands_around(line, at, &mark.text, probe));
+            }
+        }
+        self.marks.iter().zip(found).filter(|(_, found)| *found).map(|(mark, _)| mark.weight).sum()
+    }
+}
+
+fn stands_around(line: &[u8], at: usize, mark: &[u8], probe: usize) -> bool {
+    line[at].eq_ignore_ascii_case(&mark[probe])
+        && literal::starts(&line[at..], &mark[probe..]).is_some()
+        && literal::ends(&line[..at], &mark[..probe]).is_some()
+}
+
+/// The place of the byte that ordinary lines have least: punctuation before letters, and never what stands for a run.
+fn rarest(text: &[u8]) -> Option<usize> {
+    let rarity = |byte: u8| match byte {
+        b' ' | b'~' => None,
+        b'.' | b':' | b'-' | b'/' | b',' => Some(2),
+        _ if byte.is_ascii_alphanumeric() => Some(3),
+        _ => Some(1),
+    };
+    let places = text.iter().enumerate().filter_map(|(at, &byte)| Some((rarity(byte)?, at)));
+    places.min().map(|(_, at)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_add_up_wherever_they_stand() {
+        let texts = [(" === ", 3.0), ("^case ", 2.0), ("\" 200 ", 1.0), (" PASSED", 0.5)];
+        let marks = Marks::new(texts.into_iter());
+        for (line, weight) in [
+            ("if (code === 'ECONNRESET')", 3.0),
+            ("  case ECONNRESET:", 2.0),
+            ("in case of ===", 0.0),
+            ("GET / HTTP/1.1\" 200 12", 1.0),
+            ("case x ===  y  PASSED", 5.5),
+            ("", 0.0),
+        ] {
+            assert!((marks.weigh(line.as_bytes()) - weight).abs() < 0.01, "{line}");
+        }
+    }
+}
