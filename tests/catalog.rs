@@ -1,5 +1,7 @@
 //! The built-in catalog, whole: a contract for every namespace, every condition, every article and every phrase.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -37,15 +39,36 @@ fn slug(article: &Explanation) -> &str {
 fn the_first_family_has_its_namespaces_and_articles() {
     let namespaces: Vec<String> = explainer().namespaces().into_iter().map(|info| info.namespace).collect();
     for name in [
-        "winsock", "linux-errno", "linux-mips-errno", "linux-sparc-errno", "linux-alpha-errno", "linux-parisc-errno", "macos-errno",
-        "freebsd-errno", "windows-crt-errno", "libuv", "eai-glibc", "eai-bsd", "eai-windows",
+        "winsock",
+        "linux-errno",
+        "linux-mips-errno",
+        "linux-sparc-errno",
+        "linux-alpha-errno",
+        "linux-parisc-errno",
+        "macos-errno",
+        "freebsd-errno",
+        "windows-crt-errno",
+        "libuv",
+        "eai-glibc",
+        "eai-bsd",
+        "eai-windows",
     ] {
         assert!(namespaces.iter().any(|known| known == name), "{name}");
     }
     let articles = articles(None);
     for wanted in [
-        "connection-reset", "connection-timed-out", "would-block", "in-progress", "connection-refused", "connection-aborted",
-        "connection-closed-early", "broken-pipe", "address-in-use", "network-unreachable", "host-unreachable", "dns-name-not-found",
+        "connection-reset",
+        "connection-timed-out",
+        "would-block",
+        "in-progress",
+        "connection-refused",
+        "connection-aborted",
+        "connection-closed-early",
+        "broken-pipe",
+        "address-in-use",
+        "network-unreachable",
+        "host-unreachable",
+        "dns-name-not-found",
     ] {
         assert!(articles.iter().any(|article| slug(article) == wanted), "{wanted}");
     }
@@ -79,8 +102,11 @@ fn every_namespace_has_codes_and_says_where_they_are_from() {
             assert!(!code.code.symbol.is_empty() && !code.title.is_empty(), "{}", code.code.id);
             assert!(code.url.is_some_and(|url| url.starts_with("https://") && !url.contains('{')), "{}", code.code.id);
         }
-        let pages: Vec<String> =
-            (0..info.codes).step_by(10).flat_map(|offset| explainer.codes(name, offset, Some(10))).map(|code| code.code.id).collect();
+        let pages: Vec<String> = (0..info.codes)
+            .step_by(10)
+            .flat_map(|offset| explainer.codes(name, offset, Some(10)))
+            .map(|code| code.code.id)
+            .collect();
         assert_eq!(pages.iter().collect::<BTreeSet<_>>().len(), info.codes, "{name} in pages");
     }
     assert!(explainer.codes("nowhere", 0, None).is_empty());
@@ -100,11 +126,15 @@ fn every_condition_has_a_title_and_a_summary() {
 fn every_condition_and_every_code_is_explained() {
     let explainer = explainer();
     let conditions = explainer.conditions().into_iter().map(|one| one.condition);
-    let codes = explainer.namespaces().into_iter().flat_map(|info| explainer.codes(&info.namespace, 0, Some(usize::MAX)));
+    let codes =
+        explainer.namespaces().into_iter().flat_map(|info| explainer.codes(&info.namespace, 0, Some(usize::MAX)));
     for id in conditions.chain(codes.map(|code| code.code.id)) {
         let explanation = explainer.explain(&id, &ExplainOptions::default()).unwrap_or_else(|error| panic!("{error}"));
         assert!(explanation.complete && !explanation.title.is_empty(), "{id}");
-        assert!(explanation.condition.as_deref() == Some(&id) || explanation.code.is_some_and(|code| code.id == id), "{id}");
+        assert!(
+            explanation.condition.as_deref() == Some(&id) || explanation.code.is_some_and(|code| code.id == id),
+            "{id}"
+        );
     }
     for id in ["", "nothing", "winsock:1", "WSAECONNRESET", "winsock", "winsock:"] {
         assert_eq!(explainer.explain(id, &ExplainOptions::default()).expect_err("no id").id, id);
@@ -116,16 +146,35 @@ fn every_article_has_every_part() {
     for article in articles(None) {
         let slug = slug(&article);
         let lists = [
-            article.causes.len(), article.scenarios.len(), article.diagnose.len(), article.resolve.len(),
-            article.developer.examples.len(), article.related.len(), article.faq.len(), article.sources.len(),
+            article.causes.len(),
+            article.scenarios.len(),
+            article.diagnose.len(),
+            article.resolve.len(),
+            article.developer.examples.len(),
+            article.related.len(),
+            article.faq.len(),
+            article.sources.len(),
         ];
         assert!(lists.iter().all(|length| *length > 0), "{slug}: {lists:?}");
-        let texts = [&article.title, &article.summary, &article.background, &article.criticality.text, &article.developer.text, &article.developer.retry.text];
+        let texts = [
+            &article.title,
+            &article.summary,
+            &article.background,
+            &article.criticality.text,
+            &article.developer.text,
+            &article.developer.retry.text,
+        ];
         assert!(texts.iter().all(|text| !text.trim().is_empty()), "{slug}: {texts:?}");
         assert!(LEVELS.contains(&article.criticality.level.as_str()), "{slug}");
         assert!(RETRY_POLICIES.contains(&article.developer.retry.policy.as_str()), "{slug}");
         assert!(article.causes.iter().all(|cause| !cause.title.is_empty() && !cause.text.is_empty()), "{slug}");
-        assert!(article.related.iter().all(|one| one.condition != slug && !one.title.is_empty() && !one.difference.is_empty()), "{slug}");
+        assert!(
+            article
+                .related
+                .iter()
+                .all(|one| one.condition != slug && !one.title.is_empty() && !one.difference.is_empty()),
+            "{slug}"
+        );
         assert!(article.faq.iter().all(|one| one.question.ends_with('?') && !one.answer.is_empty()), "{slug}");
         assert!(article.sources.iter().all(|one| one.url.starts_with("https://") && !one.title.is_empty()), "{slug}");
         // No system has a number for a connection that ended in good order, only too soon.
@@ -159,8 +208,16 @@ fn every_article_diagnoses_on_windows_linux_and_macos() {
 fn commands_are_of_known_shells_and_hold_known_placeholders() {
     for article in articles(None) {
         for command in steps(&article).flat_map(|step| &step.commands) {
-            assert!(SHELLS.contains(&command.shell.as_str()) && PLATFORMS.contains(&command.platform.as_str()), "{command:?}");
-            assert!(placeholders(&command.text).all(|name| PLACEHOLDERS.contains(&name)), "{}: {}", slug(&article), command.text);
+            assert!(
+                SHELLS.contains(&command.shell.as_str()) && PLATFORMS.contains(&command.platform.as_str()),
+                "{command:?}"
+            );
+            assert!(
+                placeholders(&command.text).all(|name| PLACEHOLDERS.contains(&name)),
+                "{}: {}",
+                slug(&article),
+                command.text
+            );
         }
     }
 }
@@ -170,14 +227,22 @@ fn a_platform_shows_only_its_own_commands_and_paragraphs() {
     let everything = articles(None);
     for platform in ["windows", "linux", "macos", "freebsd"] {
         for (article, whole) in articles(Some(platform)).iter().zip(&everything) {
-            let foreign: Vec<_> =
-                steps(article).flat_map(|step| &step.commands).filter(|one| one.platform != platform && one.platform != "any").collect();
+            let foreign: Vec<_> = steps(article)
+                .flat_map(|step| &step.commands)
+                .filter(|one| one.platform != platform && one.platform != "any")
+                .collect();
             assert!(foreign.is_empty(), "{} on {platform}: {foreign:#?}", slug(article));
-            let own = |one: &Explanation| steps(one).flat_map(|step| &step.commands).filter(|one| one.platform == platform).count();
+            let own = |one: &Explanation| {
+                steps(one).flat_map(|step| &step.commands).filter(|one| one.platform == platform).count()
+            };
             assert_eq!(own(article), own(whole), "{} on {platform}", slug(article));
             let text = serde_json::to_string(article).expect("an explanation is data");
             for name in PLATFORMS {
-                assert!(!text.contains(&format!("\"@{name}")) && !text.contains(&format!("\\n@{name}")), "{}: @{name}", slug(article));
+                assert!(
+                    !text.contains(&format!("\"@{name}")) && !text.contains(&format!("\\n@{name}")),
+                    "{}: @{name}",
+                    slug(article)
+                );
             }
         }
     }
@@ -196,7 +261,9 @@ fn observations_shift_the_causes() {
                 let after = explainer.explain(slug(&article), &options).expect("it is in the catalog");
                 let sum: f64 = after.causes.iter().map(|cause| cause.likelihood).sum();
                 assert!((sum - 1.0).abs() < 1e-6, "{} {}: {sum}", slug(&article), observation.id);
-                let likelihood = |causes: &[error_explainer::Cause], id: &str| causes.iter().find(|cause| cause.id == id).map(|cause| cause.likelihood);
+                let likelihood = |causes: &[error_explainer::Cause], id: &str| {
+                    causes.iter().find(|cause| cause.id == id).map(|cause| cause.likelihood)
+                };
                 article.causes.iter().any(|cause| likelihood(&after.causes, &cause.id) != Some(cause.likelihood))
             });
             assert!(shifted, "{} {}", slug(&article), step.id);
@@ -215,7 +282,8 @@ struct Phrase {
 
 fn phrases() -> Vec<Phrase> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/catalog/phrases");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).expect("the phrases are there").map(|entry| entry.expect("readable").path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the phrases are there").map(|entry| entry.expect("readable").path()).collect();
     files.sort();
     files.iter().flat_map(|file| read_phrases(file)).collect()
 }
@@ -239,20 +307,23 @@ fn read_phrases(file: &std::path::Path) -> Vec<Phrase> {
 #[test]
 fn every_phrase_is_found_with_its_meaning() {
     let explainer = explainer();
-    let condition_of = |id: &str| explainer.explain(id, &ExplainOptions::default()).ok().and_then(|explanation| explanation.condition);
+    let condition_of =
+        |id: &str| explainer.explain(id, &ExplainOptions::default()).ok().and_then(|explanation| explanation.condition);
     let mut lost = Vec::new();
     for phrase in phrases() {
         // A weak wording alone is not enough; it counts beside others.
         let least = if phrase.class == "weak" { Some(0.0) } else { None };
         let text = format!("prog: {}", phrase.text.replace("{}", "example"));
-        let result = laws::classify(&explainer, &text, &ClassifyOptions { min_confidence: least, ..ClassifyOptions::default() });
+        let result =
+            laws::classify(&explainer, &text, &ClassifyOptions { min_confidence: least, ..ClassifyOptions::default() });
         let wanted = condition_of(&phrase.means);
         let meant = result.findings.iter().any(|finding| match &wanted {
             Some(condition) => finding.condition.as_ref() == Some(condition),
             None => finding.code.as_ref().is_some_and(|code| code.id == phrase.means),
         });
         if !meant {
-            let got: Vec<_> = result.findings.iter().map(|finding| finding.condition.as_deref().unwrap_or("a code")).collect();
+            let got: Vec<_> =
+                result.findings.iter().map(|finding| finding.condition.as_deref().unwrap_or("a code")).collect();
             lost.push(format!("{}: {:?} is {}, found {got:?}", phrase.place, phrase.text, phrase.means));
         }
     }

@@ -1,6 +1,8 @@
 //! Errors in texts: which condition, which code, whose, where.
 
-use error_explainer::{Classification, ClassifyOptions, Encoding, Explainer, ExplainOptions, Finding};
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
+use error_explainer::{Classification, ClassifyOptions, Encoding, ExplainOptions, Explainer, Finding};
 use proptest::prelude::*;
 
 mod laws;
@@ -70,7 +72,8 @@ fn commands_name_the_peer_of_the_text() {
     explainer.load_articles(include_bytes!(concat!(env!("OUT_DIR"), "/articles.bin")).as_slice()).expect("one build");
     let finding = explainer.classify(NGINX, &ClassifyOptions::default()).primary.expect("it is found");
     let explanation = explainer.explain_finding(&finding, &ExplainOptions::default());
-    let commands: Vec<String> = explanation.diagnose.into_iter().flat_map(|step| step.commands).map(|one| one.text).collect();
+    let commands: Vec<String> =
+        explanation.diagnose.into_iter().flat_map(|step| step.commands).map(|one| one.text).collect();
     assert!(commands.iter().any(|command| command.contains("10.0.54.12") && command.contains("8104")), "{commands:#?}");
     assert!(commands.iter().all(|command| !command.contains("{host}") && !command.contains("{port}")), "{commands:#?}");
 }
@@ -88,9 +91,15 @@ fn the_conditions_of_the_family_are_told_apart() {
         ("OSError: [Errno 48] Address already in use", "address-in-use"),
         ("BlockingIOError: [Errno 11] Resource temporarily unavailable", "would-block"),
         ("BlockingIOError: [Errno 115] Operation now in progress", "in-progress"),
-        ("ConnectionAbortedError: [WinError 10053] An established connection was aborted by the software in your host machine", "connection-aborted"),
+        (
+            "ConnectionAbortedError: [WinError 10053] An established connection was aborted by the software in your host machine",
+            "connection-aborted",
+        ),
         ("Error: getaddrinfo ENOTFOUND db.example.com", "dns-name-not-found"),
-        ("thread 'main' panicked: Os { code: 104, kind: ConnectionReset, message: \"Connection reset by peer\" }", "connection-reset"),
+        (
+            "thread 'main' panicked: Os { code: 104, kind: ConnectionReset, message: \"Connection reset by peer\" }",
+            "connection-reset",
+        ),
         ("An existing connection was forcibly closed by the remote host. (os error 10054)", "connection-reset"),
     ] {
         assert_eq!(condition(&primary(text)), wanted, "{text}");
@@ -113,7 +122,10 @@ fn a_text_that_is_nothing_but_a_code_is_looked_up() {
         assert!(finding.confidence < 0.9, "a bare code is not sure: {}", finding.confidence);
     }
     let alternatives = primary("104").alternatives;
-    assert!(alternatives.iter().any(|other| other.code.as_ref().is_some_and(|code| code.platform != "linux")), "{alternatives:?}");
+    assert!(
+        alternatives.iter().any(|other| other.code.as_ref().is_some_and(|code| code.platform != "linux")),
+        "{alternatives:?}"
+    );
 }
 
 #[test]
@@ -127,11 +139,13 @@ fn a_bare_code_is_found_where_it_stands() {
 
 #[test]
 fn evidence_is_quoted_by_utf16_offsets() {
-    for before in ["", "a ", "😀 ", "错误 ", "é̀ ", "😀错误😀\n\u{FEFF}\r\n", "👩‍👩‍👧‍👦 \u{10FFFF} "] {
+    for before in ["", "a ", "😀 ", "错误 ", "é̀ ", "😀错误😀\n\u{FEFF}\r\n", "👩‍👩‍👧‍👦 \u{10FFFF} "]
+    {
         let text = format!("{before}{NGINX} 🎉\n{REQUESTS} 错误");
         let result = classify(&text);
         assert!(result.findings.iter().any(|finding| condition(finding) == "connection-reset"), "{before:?}");
-        let quoted: Vec<&str> = result.findings.iter().flat_map(|finding| &finding.evidence).map(|one| one.text.as_str()).collect();
+        let quoted: Vec<&str> =
+            result.findings.iter().flat_map(|finding| &finding.evidence).map(|one| one.text.as_str()).collect();
         assert!(quoted.contains(&"Connection reset by peer"), "{before:?}: {quoted:?}");
         let first = &result.findings[0];
         assert_eq!(first.line, 1 + before.matches('\n').count() as u64, "{before:?}");
@@ -145,17 +159,22 @@ fn offsets_into_bytes_count_bytes() {
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked = [&[0xFF, 0xFE][..], &utf16].concat();
     let swapped: Vec<u8> = [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
-    let windows_1252: Vec<u8> = latin.chars().map(|c| u8::try_from(u32::from(c)).expect("all of it is Latin-1")).collect();
+    let windows_1252: Vec<u8> =
+        latin.chars().map(|c| u8::try_from(u32::from(c)).expect("all of it is Latin-1")).collect();
     let from_units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         String::from_utf16_lossy(&bytes.as_chunks::<2>().0.iter().map(|pair| unit(*pair)).collect::<Vec<_>>())
     };
     let cases: [(&str, &[u8], Option<Encoding>, &dyn Fn(&[u8]) -> String); 6] = [
         ("UTF-8", text.as_bytes(), None, &|bytes| String::from_utf8_lossy(bytes).into_owned()),
-        ("UTF-8 with mark", &[&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat(), None, &|bytes| String::from_utf8_lossy(bytes).into_owned()),
+        ("UTF-8 with mark", &[&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat(), None, &|bytes| {
+            String::from_utf8_lossy(bytes).into_owned()
+        }),
         ("UTF-16LE with mark", &marked, None, &|bytes| from_units(bytes, u16::from_le_bytes)),
         ("UTF-16LE as asked", &utf16, Some(Encoding::Utf16Le), &|bytes| from_units(bytes, u16::from_le_bytes)),
         ("UTF-16BE with mark", &swapped, None, &|bytes| from_units(bytes, u16::from_be_bytes)),
-        ("windows-1252", &windows_1252, Some(Encoding::Windows1252), &|bytes| bytes.iter().map(|byte| char::from(*byte)).collect()),
+        ("windows-1252", &windows_1252, Some(Encoding::Windows1252), &|bytes| {
+            bytes.iter().map(|byte| char::from(*byte)).collect()
+        }),
     ];
     for (name, bytes, encoding, decode) in cases {
         let options = ClassifyOptions { encoding, ..ClassifyOptions::default() };
@@ -185,7 +204,13 @@ fn repeated_errors_fold_into_one_finding() {
 
 #[test]
 fn the_density_counts_what_was_found() {
-    for text in [LOG.to_owned(), "fine\n".repeat(500) + NGINX, format!("{NGINX}\n").repeat(640), "10054".to_owned(), "all is well".to_owned()] {
+    for text in [
+        LOG.to_owned(),
+        "fine\n".repeat(500) + NGINX,
+        format!("{NGINX}\n").repeat(640),
+        "10054".to_owned(),
+        "all is well".to_owned(),
+    ] {
         let result = classify(&text);
         let found: u64 = result.findings.iter().map(|finding| finding.count).sum();
         assert_eq!(result.density.iter().map(|count| u64::from(*count)).sum::<u64>(), found, "{text:.60}");
@@ -211,7 +236,11 @@ fn the_cause_that_the_text_marks_is_looked_at_first() {
         let result = classify(text);
         let first = &result.findings[0];
         assert_eq!((condition(first), first.caused_by), ("connection-refused", None), "{text}");
-        let timed_out = result.findings.iter().find(|finding| condition(finding) == "connection-timed-out").expect("both are found");
+        let timed_out = result
+            .findings
+            .iter()
+            .find(|finding| condition(finding) == "connection-timed-out")
+            .expect("both are found");
         assert_eq!(timed_out.caused_by, Some(0), "{text}");
     }
 }
@@ -289,7 +318,9 @@ fn options_bound_the_findings() {
 fn what_is_only_half_sure_is_told_only_on_demand() {
     let anything = ClassifyOptions { min_confidence: Some(0.0), ..ClassifyOptions::default() };
     let texts: Vec<String> = (1..150).map(|number| format!("it said error {number} there")).collect();
-    let unsure = |text: &&String| laws::classify(&explainer(), text, &anything).findings.iter().any(|finding| finding.confidence < 0.5);
+    let unsure = |text: &&String| {
+        laws::classify(&explainer(), text, &anything).findings.iter().any(|finding| finding.confidence < 0.5)
+    };
     let unsure: Vec<&String> = texts.iter().filter(unsure).collect();
     assert!(!unsure.is_empty(), "numbers without a platform are ambiguous");
     for text in unsure {
@@ -332,7 +363,11 @@ fn options_bound_a_bare_code_too() {
 fn the_platform_option_decides_between_readings() {
     let text = "failed with errno 60";
     for (platform, id) in [("macos", "macos-errno:60"), ("linux", "linux-errno:60"), ("freebsd", "freebsd-errno:60")] {
-        let options = ClassifyOptions { platform: Some(platform.to_owned()), min_confidence: Some(0.0), ..ClassifyOptions::default() };
+        let options = ClassifyOptions {
+            platform: Some(platform.to_owned()),
+            min_confidence: Some(0.0),
+            ..ClassifyOptions::default()
+        };
         let result = laws::classify(&explainer(), text, &options);
         assert_eq!(result.primary.as_ref().map(code), Some(id), "{platform}");
     }

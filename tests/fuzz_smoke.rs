@@ -1,5 +1,7 @@
 //! The laws that the fuzz targets hold, on random input without a fuzzer: whatever comes in, the answer is sound.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
 use std::sync::OnceLock;
 
 use error_explainer::{ClassifyOptions, Encoding, ExplainOptions, Explainer, LookupOptions, Node, ReportOptions};
@@ -22,13 +24,81 @@ fn explainer() -> Explainer {
 
 /// What errors are made of, so that random texts are not merely noise.
 const FRAGMENTS: &[&str] = &[
-    "ECONNRESET", "econnrefused", "WSAECONNRESET", "EAI_AGAIN", "UV_EOF", "10054", "104", "-104", "-4077", "0x80072746", "2147952454",
-    "Connection reset by peer", "connection", "reset", "by peer", "Verbindungsaufbau abgelehnt", "错误代码", "连接被对方重设", "errno", "errno: ",
-    "os error ", "(os error ", "[WinError ", "[Errno ", "]", ")", "(", ": ", "'", "\"", " ", "  ", "\t", "\n", "\r\n", "\0", "\u{FEFF}", "\u{FFFD}",
-    "😀", "é", "e\u{301}", "İı", "ß", "Ａ", "upstream: \"http://", "10.0.54.12", ":8104", "/", "[::1]:80", "host=", "port ", "Caused by: ",
-    "The above exception was the direct cause of", "2024-03-01T10:54:22.104Z ", "2024/03/01 10:54:22 ", "nginx", "java.net.SocketException",
-    "ConnectionResetError", "at java.base/java.net.Socket", "no errors", "#define ", "x", "_", "-", "0", "9999999999999999999", "{}", "{host}", "$(id)",
-    "password=hunter2", "Bearer abcdef0123456789", "user:pass@", "C:\\Users\\me\\", "/home/me/", "me@example.com",
+    "ECONNRESET",
+    "econnrefused",
+    "WSAECONNRESET",
+    "EAI_AGAIN",
+    "UV_EOF",
+    "10054",
+    "104",
+    "-104",
+    "-4077",
+    "0x80072746",
+    "2147952454",
+    "Connection reset by peer",
+    "connection",
+    "reset",
+    "by peer",
+    "Verbindungsaufbau abgelehnt",
+    "错误代码",
+    "连接被对方重设",
+    "errno",
+    "errno: ",
+    "os error ",
+    "(os error ",
+    "[WinError ",
+    "[Errno ",
+    "]",
+    ")",
+    "(",
+    ": ",
+    "'",
+    "\"",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\r\n",
+    "\0",
+    "\u{FEFF}",
+    "\u{FFFD}",
+    "😀",
+    "é",
+    "e\u{301}",
+    "İı",
+    "ß",
+    "Ａ",
+    "upstream: \"http://",
+    "10.0.54.12",
+    ":8104",
+    "/",
+    "[::1]:80",
+    "host=",
+    "port ",
+    "Caused by: ",
+    "The above exception was the direct cause of",
+    "2024-03-01T10:54:22.104Z ",
+    "2024/03/01 10:54:22 ",
+    "nginx",
+    "java.net.SocketException",
+    "ConnectionResetError",
+    "at java.base/java.net.Socket",
+    "no errors",
+    "#define ",
+    "x",
+    "_",
+    "-",
+    "0",
+    "9999999999999999999",
+    "{}",
+    "{host}",
+    "$(id)",
+    "password=hunter2",
+    "Bearer abcdef0123456789",
+    "user:pass@",
+    "C:\\Users\\me\\",
+    "/home/me/",
+    "me@example.com",
 ];
 
 fn soup() -> impl Strategy<Value = String> {
@@ -42,7 +112,9 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     let damaged = (soup(), vec((any::<prop::sample::Index>(), any::<u8>()), 0..8)).prop_map(|(text, changes)| {
         let mut bytes = text.into_bytes();
         for (place, byte) in changes {
-            if let Some(damaged) = (!bytes.is_empty()).then(|| place.index(bytes.len())).and_then(|place| bytes.get_mut(place)) {
+            if let Some(damaged) =
+                (!bytes.is_empty()).then(|| place.index(bytes.len())).and_then(|place| bytes.get_mut(place))
+            {
                 *damaged = byte;
             }
         }
@@ -52,22 +124,73 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
 }
 
 fn encoding() -> impl Strategy<Value = Option<Encoding>> {
-    proptest::sample::select(vec![None, Some(Encoding::Utf8), Some(Encoding::Utf16Le), Some(Encoding::Utf16Be), Some(Encoding::Windows1252)])
+    proptest::sample::select(vec![
+        None,
+        Some(Encoding::Utf8),
+        Some(Encoding::Utf16Le),
+        Some(Encoding::Utf16Be),
+        Some(Encoding::Windows1252),
+    ])
 }
 
 /// A JSON value, shaped like a pack now and then.
 fn pack() -> impl Strategy<Value = String> {
     let keys = [
-        "schema", "name", "codes", "phrases", "carriers", "conditions", "namespace", "value", "symbol", "text", "condition", "code", "slug",
-        "title", "summary", "cause", "id", "likelihood", "when", "factor", "diagnose", "command", "platform", "shell", "observation", "shifts",
-        "criticality", "level", "developer", "retry", "related", "locale", "url",
+        "schema",
+        "name",
+        "codes",
+        "phrases",
+        "carriers",
+        "conditions",
+        "namespace",
+        "value",
+        "symbol",
+        "text",
+        "condition",
+        "code",
+        "slug",
+        "title",
+        "summary",
+        "cause",
+        "id",
+        "likelihood",
+        "when",
+        "factor",
+        "diagnose",
+        "command",
+        "platform",
+        "shell",
+        "observation",
+        "shifts",
+        "criticality",
+        "level",
+        "developer",
+        "retry",
+        "related",
+        "locale",
+        "url",
     ];
     let leaf = prop_oneof![
         Just("null".to_owned()),
         any::<bool>().prop_map(|value| value.to_string()),
         any::<i32>().prop_map(|value| value.to_string()),
-        proptest::sample::select(&["1", "17", "-1", "1e300", "0.5", "4294967296", "\"\"", "\"acme\"", "\"ACME error {}\"", "\"connection-reset\"", "\"windows\"", "\"sh\""][..])
-            .prop_map(str::to_owned),
+        proptest::sample::select(
+            &[
+                "1",
+                "17",
+                "-1",
+                "1e300",
+                "0.5",
+                "4294967296",
+                "\"\"",
+                "\"acme\"",
+                "\"ACME error {}\"",
+                "\"connection-reset\"",
+                "\"windows\"",
+                "\"sh\""
+            ][..]
+        )
+        .prop_map(str::to_owned),
         soup().prop_map(|text| serde_json::to_string(&text).expect("a string is JSON")),
     ];
     let value = leaf.prop_recursive(5, 64, 8, move |inner| {

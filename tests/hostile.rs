@@ -1,5 +1,7 @@
 //! Texts that nobody would write and everybody may paste: the answer is sound, and there is one.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
 use std::time::Instant;
 
 use error_explainer::{ClassifyOptions, Encoding, ExplainOptions, Explainer, LookupOptions};
@@ -73,8 +75,12 @@ fn an_error_is_found_between_nul_bytes_and_lone_surrogates() {
     ] {
         assert_eq!(found(text), once("connection-reset"), "{text:?}");
     }
-    let broken: Vec<u8> = [0xD83D_u16, 0x20].into_iter().chain("ECONNRESET here".encode_utf16()).chain([0x20, 0xDE00, 0xD83D])
-        .flat_map(u16::to_le_bytes).collect();
+    let broken: Vec<u8> = [0xD83D_u16, 0x20]
+        .into_iter()
+        .chain("ECONNRESET here".encode_utf16())
+        .chain([0x20, 0xDE00, 0xD83D])
+        .flat_map(u16::to_le_bytes)
+        .collect();
     let options = ClassifyOptions { encoding: Some(Encoding::Utf16Le), ..ClassifyOptions::default() };
     let finding = laws::classify_bytes(&explainer(), &broken, &options).primary.expect("it is found");
     assert_eq!((finding.condition.as_deref(), finding.start, finding.end), (Some("connection-reset"), 4, 24));
@@ -97,7 +103,9 @@ fn a_million_repeats_fold_into_one_finding() {
 #[test]
 fn a_line_of_many_symbols_is_one_event() {
     assert_eq!(found(&"ECONNRESET ".repeat(200_000)), once("connection-reset"));
-    let many = "Connection reset by peer. Connection refused. Broken pipe (os error 32) [WinError 10060] Operation timed out ".repeat(2000);
+    let many =
+        "Connection reset by peer. Connection refused. Broken pipe (os error 32) [WinError 10060] Operation timed out "
+            .repeat(2000);
     let counts: Vec<u64> = found(&many).into_iter().map(|(_, count)| count).collect();
     assert_eq!(counts, [1; 4]);
 }
@@ -124,7 +132,11 @@ fn the_time_grows_with_the_length_of_a_line_and_no_faster() {
         "[[[[((((((ECONNRESET:",
     ] {
         let (short, long) = (seconds(&unit.repeat(12_000 / unit.len())), seconds(&unit.repeat(96_000 / unit.len())));
-        assert!(long < 24.0 * short + 0.05, "{unit:?}: eight times the text took {:.0} times as long: {long:.2} s", long / short);
+        assert!(
+            long < 24.0 * short + 0.05,
+            "{unit:?}: eight times the text took {:.0} times as long: {long:.2} s",
+            long / short
+        );
     }
 }
 
@@ -145,7 +157,16 @@ fn every_byte_and_every_pair_of_bytes_is_read() {
 
 #[test]
 fn malformed_utf8_around_an_error_is_tolerated() {
-    for around in [&b"\xFF"[..], b"\xC3", b"\xE9\x94", b"\xF0\x9F\x98", b"\x80\x80\x80", b"\xED\xA0\x80", b"\xC0\xAF", b"\xF8\x88\x80\x80\x80"] {
+    for around in [
+        &b"\xFF"[..],
+        b"\xC3",
+        b"\xE9\x94",
+        b"\xF0\x9F\x98",
+        b"\x80\x80\x80",
+        b"\xED\xA0\x80",
+        b"\xC0\xAF",
+        b"\xF8\x88\x80\x80\x80",
+    ] {
         for separator in [&b" "[..], b"\n", b": "] {
             let bytes = [around, separator, b"ECONNRESET", separator, around, separator].concat();
             let result = laws::classify_bytes(&explainer(), &bytes, &ClassifyOptions::default());
@@ -158,7 +179,17 @@ fn malformed_utf8_around_an_error_is_tolerated() {
 
 #[test]
 fn cut_byte_order_marks_and_half_units_are_tolerated() {
-    for bytes in [&b"\xFF"[..], b"\xFE", b"\xEF", b"\xEF\xBB", b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF", b"\xFF\xFE\x41", b"\xFF\xFE\x3D\xD8"] {
+    for bytes in [
+        &b"\xFF"[..],
+        b"\xFE",
+        b"\xEF",
+        b"\xEF\xBB",
+        b"\xEF\xBB\xBF",
+        b"\xFF\xFE",
+        b"\xFE\xFF",
+        b"\xFF\xFE\x41",
+        b"\xFF\xFE\x3D\xD8",
+    ] {
         for encoding in ENCODINGS {
             let options = ClassifyOptions { encoding, ..ClassifyOptions::default() };
             assert!(laws::classify_bytes(&explainer(), bytes, &options).findings.is_empty(), "{bytes:?} {encoding:?}");
@@ -172,10 +203,47 @@ fn queries_of_any_kind_are_answered() {
     let long = "E".repeat(MEGABYTE);
     let digits = "1".repeat(MEGABYTE);
     for query in [
-        "", "\0", "\u{FFFD}", "-", "--1", "- 1", "0x", "-0x", "-0x8000000000000000", "-9223372036854775808", "9223372036854775807",
-        "18446744073709551615", "4294967295", "4294967296", "-2147483648", "-2147483649", "2147483648", "0", "-0", "00000000", "0x00000000",
-        "0xFFFFFFFF", "FFFFFFFF", "-FFFFFFFF", ":", "::", "winsock:0x", "winsock:-0", "hresult:0xFFFFFFFFF", "((((((", "errno", "errno: ",
-        "errno: -", "[WinError", "os error 99999999999", "\u{2212}", "𝟙𝟘𝟘𝟝𝟜", "１００５４", "ıI\u{130}", &long, &digits,
+        "",
+        "\0",
+        "\u{FFFD}",
+        "-",
+        "--1",
+        "- 1",
+        "0x",
+        "-0x",
+        "-0x8000000000000000",
+        "-9223372036854775808",
+        "9223372036854775807",
+        "18446744073709551615",
+        "4294967295",
+        "4294967296",
+        "-2147483648",
+        "-2147483649",
+        "2147483648",
+        "0",
+        "-0",
+        "00000000",
+        "0x00000000",
+        "0xFFFFFFFF",
+        "FFFFFFFF",
+        "-FFFFFFFF",
+        ":",
+        "::",
+        "winsock:0x",
+        "winsock:-0",
+        "hresult:0xFFFFFFFFF",
+        "((((((",
+        "errno",
+        "errno: ",
+        "errno: -",
+        "[WinError",
+        "os error 99999999999",
+        "\u{2212}",
+        "𝟙𝟘𝟘𝟝𝟜",
+        "１００５４",
+        "ıI\u{130}",
+        &long,
+        &digits,
     ] {
         laws::lookup(&explainer, query, &LookupOptions::default());
         laws::suggest(&explainer, query, None);
@@ -189,9 +257,13 @@ fn queries_of_any_kind_are_answered() {
 fn options_of_any_kind_are_taken() {
     let explainer = explainer();
     let text = "ECONNRESET\nECONNREFUSED";
-    for (max_findings, min_confidence) in
-        [(Some(0), None), (Some(usize::MAX), Some(0.0)), (None, Some(1.0)), (None, Some(-1.0)), (Some(1), Some(f64::INFINITY))]
-    {
+    for (max_findings, min_confidence) in [
+        (Some(0), None),
+        (Some(usize::MAX), Some(0.0)),
+        (None, Some(1.0)),
+        (None, Some(-1.0)),
+        (Some(1), Some(f64::INFINITY)),
+    ] {
         for platform in [None, Some(String::new()), Some("nowhere".to_owned()), Some("any".to_owned())] {
             let options = ClassifyOptions { platform, max_findings, min_confidence, encoding: None };
             laws::classify(&explainer, text, &options);

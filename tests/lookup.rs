@@ -1,5 +1,7 @@
 //! One code or symbol: which codes it can be, in every notation in which people meet it.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use error_explainer::{CodeMatch, CodeValue, Explainer, LookupOptions};
@@ -19,7 +21,8 @@ fn first(query: &str) -> String {
 }
 
 fn assert_first(table: &[(&str, &str)]) {
-    let wrong: Vec<_> = table.iter().map(|(query, id)| (query, id, first(query))).filter(|(_, id, got)| got != *id).collect();
+    let wrong: Vec<_> =
+        table.iter().map(|(query, id)| (query, id, first(query))).filter(|(_, id, got)| got != *id).collect();
     assert!(wrong.is_empty(), "query, wanted, got: {wrong:#?}");
 }
 
@@ -149,9 +152,30 @@ fn macos_is_the_first_reading_of_54() {
 #[test]
 fn what_is_no_code_gives_nothing() {
     for query in [
-        "", " ", "-", "0x", "0xZZ", "hello", "hello world", "connection", "WSAENOTHING", "999999999999", "123456789", "-123456789",
-        "1.2.3", "10:54:22", "10054ms", "winsock:", "winsock:99999", "nowhere:10054", "💥", "\0", "os error", "[WinError ]",
-        "10.0.54.12", "2024-03-01",
+        "",
+        " ",
+        "-",
+        "0x",
+        "0xZZ",
+        "hello",
+        "hello world",
+        "connection",
+        "WSAENOTHING",
+        "999999999999",
+        "123456789",
+        "-123456789",
+        "1.2.3",
+        "10:54:22",
+        "10054ms",
+        "winsock:",
+        "winsock:99999",
+        "nowhere:10054",
+        "💥",
+        "\0",
+        "os error",
+        "[WinError ]",
+        "10.0.54.12",
+        "2024-03-01",
     ] {
         assert_eq!(lookup(query).iter().map(|found| found.code.id.as_str()).collect::<Vec<_>>(), [""; 0], "{query:?}");
     }
@@ -230,7 +254,9 @@ fn every_code_is_read_in_every_notation_that_its_platform_prints() {
         queries.extend(code.code.hex.clone());
         let patterns: &[&str] = match code.code.namespace.as_str() {
             "winsock" => &["[WinError {}]", "WinError {}", "os error {}", "WSAGetLastError() = {}", "Winsock error {}"],
-            "linux-errno" => &["[Errno {}]", "errno {}", "errno={}", "errno: -{}", "errno -{}", "os error {}", "(os error {})"],
+            "linux-errno" => {
+                &["[Errno {}]", "errno {}", "errno={}", "errno: -{}", "errno -{}", "os error {}", "(os error {})"]
+            }
             "macos-errno" => &["[Errno {}]", "errno {}", "errno: -{}", "os error {}"],
             "freebsd-errno" | "windows-crt-errno" => &["[Errno {}]", "errno {}"],
             "eai-glibc" | "eai-bsd" | "eai-windows" => &["[Errno {}]"],
@@ -240,9 +266,19 @@ fn every_code_is_read_in_every_notation_that_its_platform_prints() {
         queries.extend(patterns.iter().map(|pattern| pattern.replace("{}", &value.to_string())));
         if code.code.namespace == "winsock" {
             let hresult = 0x8007_0000_u32 | u32::try_from(value).expect("Winsock's codes are positive");
-            queries.extend([format!("0x{hresult:08X}"), format!("{hresult:08x}"), hresult.to_string(), hresult.cast_signed().to_string()]);
+            queries.extend([
+                format!("0x{hresult:08X}"),
+                format!("{hresult:08x}"),
+                hresult.to_string(),
+                hresult.cast_signed().to_string(),
+            ]);
         }
-        lost.extend(queries.into_iter().filter(|query| !gives(&explainer, query, &code)).map(|query| (code.code.id.clone(), query)));
+        lost.extend(
+            queries
+                .into_iter()
+                .filter(|query| !gives(&explainer, query, &code))
+                .map(|query| (code.code.id.clone(), query)),
+        );
     }
     assert!(lost.is_empty(), "{} notations are not read: {lost:?}", lost.len());
 }
@@ -253,7 +289,8 @@ fn equivalents_are_other_codes_of_the_same_condition() {
     let conditions: BTreeMap<&str, Option<&str>> =
         codes.iter().map(|code| (code.code.id.as_str(), code.condition.as_deref())).collect();
     for code in &codes {
-        let same = code.condition.as_ref().map_or(0, |slug| conditions.values().filter(|one| **one == Some(slug)).count() - 1);
+        let same =
+            code.condition.as_ref().map_or(0, |slug| conditions.values().filter(|one| **one == Some(slug)).count() - 1);
         assert_eq!(code.equivalents.len(), same, "{}", code.code.id);
         for other in &code.equivalents {
             assert_ne!(other.id, code.code.id);

@@ -1,5 +1,7 @@
 //! A portal's own packs, and packs that are none.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
+
 use std::sync::{Arc, OnceLock};
 
 use error_explainer::knowledge::Knowledge;
@@ -84,8 +86,16 @@ fn ids(explainer: &Explainer, query: &str) -> Vec<String> {
 fn answers(explainer: &Explainer) -> Value {
     let explanation = explainer.explain("connection-reset", &ExplainOptions::default()).expect("it is built in");
     let texts = ["ACME error 17", "ECONNRESET", "(os error 104)", "The flux capacitor of array 3 is discharged"];
-    let classified: Vec<Value> = texts.iter().map(|text| laws::json(&explainer.classify(text, &ClassifyOptions::default()))).collect();
-    json!([explanation, explainer.catalog(), explainer.namespaces(), explainer.conditions(), explainer.lookup("17", &LookupOptions::default()), classified])
+    let classified: Vec<Value> =
+        texts.iter().map(|text| laws::json(&explainer.classify(text, &ClassifyOptions::default()))).collect();
+    json!([
+        explanation,
+        explainer.catalog(),
+        explainer.namespaces(),
+        explainer.conditions(),
+        explainer.lookup("17", &LookupOptions::default()),
+        classified
+    ])
 }
 
 #[test]
@@ -111,11 +121,16 @@ fn its_codes_are_looked_up() {
         ("acme-text:A-7", "acme-text:A-7"),
     ]
     .into_iter()
-    .filter_map(|(query, id)| Some((query, ids(&explainer, query))).filter(|(_, got)| got.first().map(String::as_str) != Some(id)))
+    .filter_map(|(query, id)| {
+        Some((query, ids(&explainer, query))).filter(|(_, got)| got.first().map(String::as_str) != Some(id))
+    })
     .collect();
     assert!(wrong.is_empty(), "{wrong:?}");
     let found = explainer.lookup("acme:18", &LookupOptions::default()).remove(0);
-    assert_eq!((found.title.as_str(), found.summary.as_deref()), ("The array is busy", Some("Another request holds the array.")));
+    assert_eq!(
+        (found.title.as_str(), found.summary.as_deref()),
+        ("The array is busy", Some("Another request holds the array."))
+    );
     assert_eq!(found.url.as_deref(), Some("https://acme.example/18"));
     let found = explainer.lookup("ACME_SEVEN", &LookupOptions::default()).remove(0);
     assert_eq!(found.code.value, CodeValue::Text("A-7".to_owned()));
@@ -129,7 +144,10 @@ fn its_codes_are_looked_up() {
 fn its_texts_and_numbers_are_found() {
     let explainer = with(&acme());
     let (gone, busy) = (Some("disk-gone".to_owned()), Some("acme:18".to_owned()));
-    assert_eq!(primary(&explainer, "12:01 raid: ACME error 17 while scrubbing"), (gone.clone(), Some("acme:17".to_owned())));
+    assert_eq!(
+        primary(&explainer, "12:01 raid: ACME error 17 while scrubbing"),
+        (gone.clone(), Some("acme:17".to_owned()))
+    );
     assert_eq!(primary(&explainer, "raid: the flux capacitor of array 3 is discharged!").0, gone);
     assert_eq!(primary(&explainer, "raid: Der Fluxkompensator ist leer.").0, gone);
     assert_eq!(primary(&explainer, "raid: array busy by another tenant"), (None, busy.clone()));
@@ -140,7 +158,8 @@ fn its_texts_and_numbers_are_found() {
 #[test]
 fn its_articles_are_shown_with_its_name() {
     let explainer = with(&acme());
-    let explain = |id: &str| explainer.explain(id, &ExplainOptions::default()).unwrap_or_else(|error| panic!("{error}"));
+    let explain =
+        |id: &str| explainer.explain(id, &ExplainOptions::default()).unwrap_or_else(|error| panic!("{error}"));
     for id in ["disk-gone", "acme:17"] {
         let explanation = explain(id);
         assert_eq!((explanation.title.as_str(), explanation.pack.as_deref()), ("A disk is gone", Some("acme")), "{id}");
@@ -150,13 +169,18 @@ fn its_articles_are_shown_with_its_name() {
     }
     for id in ["connection-reset", "winsock:10054", "acme-text:A-7"] {
         let explanation = explain(id);
-        assert_eq!((explanation.title.as_str(), explanation.background.as_str()), ("Reset by our gateway", "Ask the gateway team."), "{id}");
+        assert_eq!(
+            (explanation.title.as_str(), explanation.background.as_str()),
+            ("Reset by our gateway", "Ask the gateway team."),
+            "{id}"
+        );
         assert_eq!(explanation.pack.as_deref(), Some("acme"));
     }
     assert_eq!(explain("acme:18").title, "The array is busy");
     assert_eq!(explain("broken-pipe").pack, None);
     let conditions = explainer.conditions();
-    let reset: Vec<&str> = conditions.iter().filter(|one| one.condition == "connection-reset").map(|one| one.title.as_str()).collect();
+    let reset: Vec<&str> =
+        conditions.iter().filter(|one| one.condition == "connection-reset").map(|one| one.title.as_str()).collect();
     assert_eq!(reset, ["Reset by our gateway"]);
 }
 
@@ -177,11 +201,17 @@ fn packs_are_removed_in_any_order() {
         "conditions": [{ "slug": "disk-gone", "title": "Said otherwise", "summary": "Another portal says so." }] });
     let mut explainer = with(&acme());
     add(&mut explainer, &other).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(explainer.explain("acme:17", &ExplainOptions::default()).map(|one| one.title), Ok("Said otherwise".to_owned()));
+    assert_eq!(
+        explainer.explain("acme:17", &ExplainOptions::default()).map(|one| one.title),
+        Ok("Said otherwise".to_owned())
+    );
     assert!(explainer.remove_pack("acme"));
     assert_eq!(ids(&explainer, "ACME_OTHER"), ["acme:99"]);
     assert_eq!(ids(&explainer, "ACME_DISK_GONE"), [""; 0]);
-    assert_eq!(explainer.explain("acme:99", &ExplainOptions::default()).map(|one| one.title), Ok("Said otherwise".to_owned()));
+    assert_eq!(
+        explainer.explain("acme:99", &ExplainOptions::default()).map(|one| one.title),
+        Ok("Said otherwise".to_owned())
+    );
     assert!(explainer.remove_pack("other"));
     assert_eq!(answers(&explainer), answers(&self::explainer()));
 }
@@ -189,7 +219,8 @@ fn packs_are_removed_in_any_order() {
 #[test]
 fn a_pack_of_the_same_name_takes_the_place() {
     let mut explainer = with(&acme());
-    let second = json!({ "schema": 1, "name": "acme", "codes": [{ "namespace": "acme", "value": 20, "symbol": "ACME_NEW" }] });
+    let second =
+        json!({ "schema": 1, "name": "acme", "codes": [{ "namespace": "acme", "value": 20, "symbol": "ACME_NEW" }] });
     for _ in 0..3 {
         add(&mut explainer, &second).unwrap_or_else(|error| panic!("{error}"));
     }
@@ -237,7 +268,10 @@ fn every_defect_is_named_with_its_path() {
         (json!({ "schema": "1", "name": 7 }), vec!["schema", "name"]),
         (json!({ "schema": 1, "name": "  " }), vec!["name"]),
         (pack(json!({ "colour": "red" })), vec!["colour"]),
-        (pack(json!({ "codes": {}, "phrases": 1, "carriers": null, "conditions": "x" })), vec!["codes", "phrases", "carriers", "conditions"]),
+        (
+            pack(json!({ "codes": {}, "phrases": 1, "carriers": null, "conditions": "x" })),
+            vec!["codes", "phrases", "carriers", "conditions"],
+        ),
         (pack(json!({ "codes": [ok, ok] })), vec!["codes[1]"]),
         (code(json!(1)), vec!["codes[0]"]),
         (code(json!({})), vec!["codes[0].namespace", "codes[0].value"]),
@@ -247,15 +281,20 @@ fn every_defect_is_named_with_its_path() {
         (code(json!({ "namespace": "bad", "value": -2_147_483_649_i64 })), vec!["codes[0].value"]),
         (code(json!({ "namespace": "bad", "value": true })), vec!["codes[0].value"]),
         (code(json!({ "namespace": "bad", "value": 1, "platform": "amiga" })), vec!["codes[0].platform"]),
-        (code(json!({ "namespace": "bad", "value": 1, "symbol": 1, "title": [], "summary": {}, "url": null })),
-         vec!["codes[0].symbol", "codes[0].title", "codes[0].summary", "codes[0].url"]),
+        (
+            code(json!({ "namespace": "bad", "value": 1, "symbol": 1, "title": [], "summary": {}, "url": null })),
+            vec!["codes[0].symbol", "codes[0].title", "codes[0].summary", "codes[0].url"],
+        ),
         (code(json!({ "namespace": "bad", "value": 1, "sumary": "x" })), vec!["codes[0].sumary"]),
         (code(json!({ "namespace": "bad", "value": 1, "condition": "no-such-thing" })), vec!["codes[0]"]),
         (code(json!({ "namespace": "bad", "value": 1, "url": "javascript:alert(1)" })), vec!["codes[0].url"]),
         (pack(json!({ "codes": [ok, { "namespace": "bad", "value": "text" }] })), vec!["codes[1].value"]),
         (pack(json!({ "phrases": [{ "condition": "connection-reset" }] })), vec!["phrases[0].text"]),
         (pack(json!({ "phrases": [{ "text": "flux" }] })), vec!["phrases[0]"]),
-        (pack(json!({ "phrases": [{ "text": "flux", "condition": "connection-reset", "code": "winsock:10054" }] })), vec!["phrases[0]"]),
+        (
+            pack(json!({ "phrases": [{ "text": "flux", "condition": "connection-reset", "code": "winsock:10054" }] })),
+            vec!["phrases[0]"],
+        ),
         (pack(json!({ "phrases": [{ "text": "flux", "condition": "no-such-thing" }] })), vec!["phrases[0]"]),
         (pack(json!({ "phrases": [{ "text": "flux", "code": "bad:1" }] })), vec!["phrases[0]"]),
         (pack(json!({ "phrases": [{ "text": "{}", "condition": "connection-reset" }] })), vec!["phrases[0]"]),
@@ -265,19 +304,58 @@ fn every_defect_is_named_with_its_path() {
         (pack(json!({ "carriers": [{ "text": "{} of {}", "namespace": "bad" }] })), vec!["carriers[0]"]),
         (pack(json!({ "carriers": [{ "text": "({})", "namespace": "bad" }] })), vec!["carriers[0]"]),
         (pack(json!({ "conditions": [1] })), vec!["conditions[0]", "conditions[0].slug"]),
-        (pack(json!({ "conditions": [{}] })), vec!["conditions[0].title", "conditions[0].summary", "conditions[0].slug"]),
-        (condition(json!({ "criticality": { "level": "awful", "transient": "yes" } })),
-         vec!["conditions[0].criticality.level", "conditions[0].criticality.transient", "conditions[0].criticality.text"]),
-        (condition(json!({ "cause": [{ "id": "a" }, { "id": "b", "title": "B", "text": "It.", "likelihood": -1 }] })),
-         vec!["conditions[0].cause[0].title", "conditions[0].cause[0].text", "conditions[0].cause[0].likelihood", "conditions[0].cause[1].likelihood"]),
+        (
+            pack(json!({ "conditions": [{}] })),
+            vec!["conditions[0].title", "conditions[0].summary", "conditions[0].slug"],
+        ),
+        (
+            condition(json!({ "criticality": { "level": "awful", "transient": "yes" } })),
+            vec![
+                "conditions[0].criticality.level",
+                "conditions[0].criticality.transient",
+                "conditions[0].criticality.text",
+            ],
+        ),
+        (
+            condition(
+                json!({ "cause": [{ "id": "a" }, { "id": "b", "title": "B", "text": "It.", "likelihood": -1 }] }),
+            ),
+            vec![
+                "conditions[0].cause[0].title",
+                "conditions[0].cause[0].text",
+                "conditions[0].cause[0].likelihood",
+                "conditions[0].cause[1].likelihood",
+            ],
+        ),
         (condition(json!({ "cause": [cause, cause] })), vec!["conditions[0].cause[1]"]),
-        (condition(json!({ "cause": [{ "id": "A b", "title": "A", "text": "It.", "likelihood": 1 }] })), vec!["conditions[0].cause[0]"]),
-        (condition(json!({ "resolve": [{ "id": "r", "title": "R", "text": "Do.", "causes": ["nobody"] }] })), vec!["conditions[0].resolve[0]"]),
-        (condition(json!({ "diagnose": [{ "id": "d", "title": "D", "text": "Do.", "command": [{ "platform": "windows", "shell": "sh", "text": "ls {planet}" }] }] })),
-         vec!["conditions[0].diagnose[0]", "conditions[0].diagnose[0]"]),
-        (condition(json!({ "source": [{ "title": "S", "url": "http://acme.example" }] })), vec!["conditions[0].source[0]"]),
-        (condition(json!({ "related": [{ "condition": "no-such-thing", "difference": "Much." }] })), vec!["conditions[0]"]),
-        (pack(json!({ "conditions": [{ "slug": "a", "title": "A", "summary": "A." }, { "slug": "a", "title": "A", "summary": "A." }] })), vec!["conditions[1]"]),
+        (
+            condition(json!({ "cause": [{ "id": "A b", "title": "A", "text": "It.", "likelihood": 1 }] })),
+            vec!["conditions[0].cause[0]"],
+        ),
+        (
+            condition(json!({ "resolve": [{ "id": "r", "title": "R", "text": "Do.", "causes": ["nobody"] }] })),
+            vec!["conditions[0].resolve[0]"],
+        ),
+        (
+            condition(
+                json!({ "diagnose": [{ "id": "d", "title": "D", "text": "Do.", "command": [{ "platform": "windows", "shell": "sh", "text": "ls {planet}" }] }] }),
+            ),
+            vec!["conditions[0].diagnose[0]", "conditions[0].diagnose[0]"],
+        ),
+        (
+            condition(json!({ "source": [{ "title": "S", "url": "http://acme.example" }] })),
+            vec!["conditions[0].source[0]"],
+        ),
+        (
+            condition(json!({ "related": [{ "condition": "no-such-thing", "difference": "Much." }] })),
+            vec!["conditions[0]"],
+        ),
+        (
+            pack(
+                json!({ "conditions": [{ "slug": "a", "title": "A", "summary": "A." }, { "slug": "a", "title": "A", "summary": "A." }] }),
+            ),
+            vec!["conditions[1]"],
+        ),
     ];
     let mut wrong = Vec::new();
     for (bad, paths) in table {
@@ -339,7 +417,9 @@ fn cut_and_foreign_packs_are_refused() {
             assert!(Pack::open(damaged, kind).is_err() || (16..24).contains(&place), "byte {place} of the header");
         }
     }
-    for foreign in [&b""[..], b"EEPK", b"<!doctype html><title>404</title>", b"{\"schema\":1}", &[0; 4096], &[0xFF; 4096]] {
+    for foreign in
+        [&b""[..], b"EEPK", b"<!doctype html><title>404</title>", b"{\"schema\":1}", &[0; 4096], &[0xFF; 4096]]
+    {
         assert!(Pack::open(foreign, PackKind::Core).is_err());
         let refused = explainer().load_articles(foreign).expect_err("these are no articles");
         assert!(!refused.to_string().is_empty());
@@ -358,11 +438,18 @@ fn articles_of_another_build_are_refused() {
 
 /// Reads everything that a pack holds.
 fn walk(pack: &Pack) -> usize {
-    let mut seen = pack.name().len() + pack.version().len() + pack.locales().count() + pack.phrase_count() + pack.identity() as usize % 7;
+    let mut seen = pack.name().len()
+        + pack.version().len()
+        + pack.locales().count()
+        + pack.phrase_count()
+        + pack.identity() as usize % 7;
     for index in 0..=pack.namespace_count() {
         seen += pack.namespace(index).name.len() + pack.namespace(index).url.len();
     }
-    seen += pack.wrappings().map(|wrapping| wrapping.name.len() + wrapping.into.len() + wrapping.fields.len()).sum::<usize>();
+    for wrapping in pack.wrappings() {
+        let (name, into, fields) = pack.wrapping_text(wrapping.index);
+        seen += name.len() + into.len() + fields.len();
+    }
     for index in (0..=pack.code_count()).step_by(7) {
         let code = pack.code(index);
         seen += code.symbol.len() + code.aliases.len() + code.title.len() + code.summary.len() + code.url.len();
@@ -384,8 +471,12 @@ fn walk(pack: &Pack) -> usize {
     for index in 0..=pack.carrier_count().min(5000) {
         seen += pack.carrier(index).len() + pack.readings(index).count();
     }
-    seen += pack.yields().count() + pack.carriers_around_phrases().count() + pack.endpoints().map(|one| one.text.len()).sum::<usize>();
-    seen += pack.weights().count() + pack.filter().len() + pack.key_hashes().step_by(7).map(|hash| pack.keys(hash).count()).sum::<usize>();
+    seen += pack.yields().count()
+        + pack.carriers_around_phrases().count()
+        + pack.endpoints().map(|one| one.text.len()).sum::<usize>();
+    seen += pack.weights().count()
+        + pack.filter().len()
+        + pack.key_hashes().step_by(7).map(|hash| pack.keys(hash).count()).sum::<usize>();
     seen + pack.service(443).map_or(0, str::len) + pack.service_port("https").map_or(0, usize::from)
 }
 

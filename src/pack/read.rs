@@ -450,10 +450,12 @@ impl Pack {
 
     /// What a word's hash may betray.
     pub fn keys(&self, hash: Hash) -> impl Iterator<Item = (KeyKind, usize)> {
-        let count = self.section(Section::Keys).len() / 4;
-        let first = partition_point(count, |place| self.u32(Section::Keys, place) < hash);
-        (first..count).take_while(move |&place| self.u32(Section::Keys, place) == hash).map(|place| {
-            let target = self.u32(Section::KeyTargets, place);
+        let keys = self.section(Section::Keys).as_chunks::<4>().0;
+        let targets = self.section(Section::KeyTargets).as_chunks::<4>().0;
+        let first = keys.partition_point(|key| u32::from_le_bytes(*key) < hash);
+        let equal = keys[first..].iter().take_while(move |key| u32::from_le_bytes(**key) == hash);
+        equal.zip(targets.get(first..).unwrap_or_default()).map(|(_, target)| {
+            let target = u32::from_le_bytes(*target);
             let kind = match target >> 28 {
                 0 => KeyKind::Symbol,
                 1 => KeyKind::Phrase,

@@ -4,11 +4,13 @@ use error_explainer_pack::pattern;
 use error_explainer_pack::read::{Pack, PhraseView};
 use error_explainer_pack::words::{self, Word};
 
-/// Bytes before and behind a hit that are cut at once; the next hits of a line mostly lie in them too.
-const BEFORE: usize = 400;
-const BEHIND: usize = 700;
-/// Bytes around a hit that its phrases may need.
-const MARGIN: usize = 300;
+/// Bytes before and behind a hit that are cut at least: other phrases of the same place need them soon.
+const LEAST_BEFORE: usize = 60;
+const LEAST_BEHIND: usize = 120;
+/// Bytes that a word of a message and what separates it from the next take at most, on the average of the message.
+const WORD: usize = 24;
+/// Bytes more for one long word.
+const SLACK: usize = 40;
 /// Words that a `{}` may stand for.
 const GAP: usize = 12;
 /// Bytes between two words of one message: punctuation and a space.
@@ -31,14 +33,15 @@ impl Window {
         self.words.clear();
     }
 
-    /// The place of a hit among the words, after cutting its surroundings where that was not done yet.
-    fn place(&mut self, text: &[u8], hit: &Word) -> Option<usize> {
+    /// The place of a hit among the words, after cutting so many bytes of its surroundings where that was not done yet.
+    fn place(&mut self, text: &[u8], hit: &Word, before: usize, behind: usize) -> Option<usize> {
         let (start, end) = (hit.start as usize, hit.end as usize);
-        let covered = self.end > 0
-            && (self.start == 0 || self.start + MARGIN <= start)
-            && (self.end == text.len() || end + MARGIN <= self.end);
-        if !covered {
-            self.cut(text, start.saturating_sub(BEFORE), (end + BEHIND).min(text.len()));
+        let (from, to) = (start.saturating_sub(before), (end + behind).min(text.len()));
+        if self.end == 0 || from < self.start || self.end < to {
+            let (from, to) = (start.saturating_sub(before.max(LEAST_BEFORE)), (end + behind.max(LEAST_BEHIND)).min(text.len()));
+            self.cut(text, from, to);
+            // Cutting begins and ends between words; what was asked for is covered all the same.
+            (self.start, self.end) = (from, to);
         }
         self.words.binary_search_by_key(&hit.start, |word| word.start).ok()
     }
@@ -49,7 +52,6 @@ impl Window {
         // Begin and end between words; a word longer than the window is no part of a message.
         let start = if start == 0 { 0 } else { (start..end).find(|at| !word_byte(at)).unwrap_or(end) };
         let end = if end == text.len() { end } else { (start..end).rev().find(|at| !word_byte(at)).unwrap_or(start) };
-        (self.start, self.end) = (start, end);
         self.words.clear();
         words::split(&text[start..end], |word| {
             self.words.push(Word { start: word.start + start as u32, end: word.end + start as u32, ..word });
@@ -63,7 +65,8 @@ impl Window {
             let alone = words::Fingerprint::new().with(hit.hash, false).bits() == fingerprint;
             return alone.then_some((hit.start as usize, hit.end as usize));
         }
-        let place = self.place(text, hit)?;
+        let (before, behind) = reach(pack, phrase);
+        let place = self.place(text, hit, before, behind)?;
         self.phrase(text, pack, phrase, place)
     }
 
@@ -92,6 +95,16 @@ impl Window {
         let near = words.windows(2).all(|pair| near(text, pair[0].end as usize, pair[1].start as usize));
         (sum.bits() == fingerprint && near).then_some(())
     }
+}
+
+/// Bytes before and behind its anchor in which a phrase stands.
+fn reach(pack: &Pack, phrase: &PhraseView) -> (usize, usize) {
+    let anchored = phrase.first + phrase.anchor_segment;
+    let words = |segment: usize| pack.segment(segment).0 + GAP;
+    let before: usize = phrase.anchor_word + (phrase.first..anchored).map(words).sum::<usize>();
+    let own = pack.segment(anchored).0.saturating_sub(phrase.anchor_word + 1);
+    let behind: usize = own + (anchored + 1..phrase.end).map(words).sum::<usize>();
+    (before * WORD + SLACK, behind * WORD + SLACK)
 }
 
 /// True where two words stand close enough to belong to one message. Overlapping pairs of dense scripts do.

@@ -85,7 +85,11 @@ pub fn json(result: &Classification) -> serde_json::Value {
 /// Holds the laws that need no text.
 pub fn is_sound(result: &Classification, length: u64, options: &ClassifyOptions) {
     let findings = &result.findings;
-    assert_eq!(result.primary.as_ref().map(|one| one.start), findings.first().map(|one| one.start), "primary is the first");
+    assert_eq!(
+        result.primary.as_ref().map(|one| one.start),
+        findings.first().map(|one| one.start),
+        "primary is the first"
+    );
     assert!(findings.len() <= options.max_findings.unwrap_or(200), "{} findings", findings.len());
     assert_eq!(result.density.len(), 64);
     for (place, finding) in findings.iter().enumerate() {
@@ -93,7 +97,11 @@ pub fn is_sound(result: &Classification, length: u64, options: &ClassifyOptions)
         let confidence = finding.confidence;
         assert!((options.min_confidence.unwrap_or(0.0)..=1.0).contains(&confidence), "confidence {confidence}");
         assert!(finding.condition.is_some() || finding.code.is_some(), "a finding is a condition or a code");
-        assert!(finding.caused_by.is_none_or(|cause| cause < findings.len() && cause != place), "{:?}", finding.caused_by);
+        assert!(
+            finding.caused_by.is_none_or(|cause| cause < findings.len() && cause != place),
+            "{:?}",
+            finding.caused_by
+        );
         let again = findings.iter().filter(|other| other.condition.is_some() && other.condition == finding.condition);
         assert!(again.count() <= 1, "{:?} twice", finding.condition);
         stands_in_text(finding, length, result.lines);
@@ -115,7 +123,10 @@ fn stands_in_text(finding: &Finding, length: u64, lines: u64) {
     let first = occurrences.first().map(|first| (first.line, first.start, first.end));
     assert_eq!(first, Some((finding.line, finding.start, finding.end)), "a finding stands where it occurs first");
     assert!(occurrences.iter().all(|one| inside(one.start, one.end) && (1..=lines).contains(&one.line)));
-    assert!(occurrences.is_sorted_by_key(|one| one.start) && occurrences.is_sorted_by_key(|one| one.line), "{occurrences:?}");
+    assert!(
+        occurrences.is_sorted_by_key(|one| one.start) && occurrences.is_sorted_by_key(|one| one.line),
+        "{occurrences:?}"
+    );
 }
 
 /// Every piece of evidence is what stands at its offsets.
