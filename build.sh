@@ -327,16 +327,21 @@ bench() {
   node benches/bench.mjs
 }
 
-command=${1:-build}
-[ $# = 0 ] || shift
-case $command in
-  build)
-    build
-    say "Built: the site in www/dist/site, the npm package in www/dist/package"
-    ;;
-  serve) serve "$@" ;;
-  test) run_tests ;;
-  bench) bench ;;
-  help | -h | --help) help ;;
-  *) stop "There is no command \`$command\`: \`./build.sh help\` lists them." ;;
-esac
+main() {
+  local command=${1:-build}
+  [ $# = 0 ] || shift
+  case $command in
+    build)
+      build
+      say "Built: the site in www/dist/site, the npm package in www/dist/package"
+      ;;
+    serve) serve "$@" ;;
+    test) run_tests ;;
+    bench) bench ;;
+    help | -h | --help) help ;;
+    *) stop "There is no command \`$command\`: \`./build.sh help\` lists them." ;;
+  esac
+}
+
+# On one line, so that changing this file does not disturb a run.
+main "$@"; exit

@@ -12,9 +12,16 @@ enum State {
     /// The text is UTF-8 made from a string.
     Text,
     /// The first bytes may be a byte order mark.
-    Unknown { wanted: Option<Encoding>, seen: Vec<u8> },
+    Unknown {
+        wanted: Option<Encoding>,
+        seen: Vec<u8>,
+    },
     Utf8,
-    Utf16 { high_first: bool, odd: Option<u8>, surrogate: Option<u16> },
+    Utf16 {
+        high_first: bool,
+        odd: Option<u8>,
+        surrogate: Option<u16>,
+    },
     Windows1252,
 }
 
@@ -60,7 +67,8 @@ impl Decoder {
                         *odd = Some(byte);
                         continue;
                     };
-                    let unit = if *high_first { u16::from_be_bytes([first, byte]) } else { u16::from_le_bytes([first, byte]) };
+                    let unit =
+                        if *high_first { u16::from_be_bytes([first, byte]) } else { u16::from_le_bytes([first, byte]) };
                     push_unit(unit, surrogate, text);
                 }
             }
@@ -120,8 +128,8 @@ fn push_unit(unit: u16, waiting: &mut Option<u16>, text: &mut Vec<u8>) {
 
 /// The characters of 0x80 to 0x9F; the five that the code page leaves open stay control characters.
 const UPPER_CONTROLS: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’', '“', '”',
-    '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
 fn windows_1252(byte: u8) -> char {

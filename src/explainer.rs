@@ -227,9 +227,9 @@ impl Explainer {
             conditions: source.conditions.len(),
             overrides: slugs.filter(|slug| knowledge.condition(slug).is_some()).collect(),
         };
-        knowledge.add(compiled.core, compiled.articles).map_err(|error| {
-            refuse(vec![Defect { place: String::new(), message: error.to_string() }])
-        })?;
+        knowledge
+            .add(compiled.core, compiled.articles)
+            .map_err(|error| refuse(vec![Defect { place: String::new(), message: error.to_string() }]))?;
         self.knowledge = Arc::new(knowledge);
         Ok(report)
     }

@@ -30,7 +30,10 @@ pub struct NamespaceId(u32);
 /// Bits of a number within its pack.
 const LOCAL_BITS: u32 = 24;
 
-#[expect(clippy::cast_possible_truncation, reason = "packs hold fewer than 2^24 rows and there are fewer than 256 packs")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "packs hold fewer than 2^24 rows and there are fewer than 256 packs"
+)]
 const fn global(layer: usize, local: usize) -> u32 {
     (layer as u32) << LOCAL_BITS | local as u32
 }
@@ -189,10 +192,12 @@ impl Knowledge {
     /// All conditions that are described.
     pub fn conditions(&self) -> impl Iterator<Item = ConditionId> {
         self.layers.iter().enumerate().flat_map(|(number, layer)| {
-            (0..layer.pack.condition_count()).filter(|&local| !layer.pack.condition(local).foreign).filter_map(move |local| {
-                let id = layer.conditions.get(local).copied().unwrap_or_else(|| global(number, local));
-                (id == global(number, local)).then_some(ConditionId(id))
-            })
+            (0..layer.pack.condition_count()).filter(|&local| !layer.pack.condition(local).foreign).filter_map(
+                move |local| {
+                    let id = layer.conditions.get(local).copied().unwrap_or_else(|| global(number, local));
+                    (id == global(number, local)).then_some(ConditionId(id))
+                },
+            )
         })
     }
 
@@ -280,13 +285,17 @@ impl Knowledge {
     /// The codes whose number has these 32 bits.
     pub fn codes_with_bits(&self, bits: u32) -> impl Iterator<Item = CodeId> {
         let layers = self.layers.iter().enumerate();
-        layers.flat_map(move |(number, layer)| layer.pack.codes_with_bits(bits).map(move |local| Self::code_id(number, local)))
+        layers.flat_map(move |(number, layer)| {
+            layer.pack.codes_with_bits(bits).map(move |local| Self::code_id(number, local))
+        })
     }
 
     /// The codes whose value is this text.
     pub fn codes_with_text<'t>(&'t self, text: &'t str) -> impl Iterator<Item = CodeId> + 't {
         let layers = self.layers.iter().enumerate();
-        layers.flat_map(move |(number, layer)| layer.pack.codes_with_text(text).map(move |local| Self::code_id(number, local)))
+        layers.flat_map(move |(number, layer)| {
+            layer.pack.codes_with_text(text).map(move |local| Self::code_id(number, local))
+        })
     }
 
     /// The codes of this symbol, in any case, by any of their names.
@@ -363,7 +372,8 @@ impl Knowledge {
     pub fn title_of(&self, code: CodeId) -> String {
         let view = self.code(code);
         let condition = self.condition_of(code).map(|condition| self.describe(condition).title);
-        let title = [view.title, condition.unwrap_or_default(), view.symbol].into_iter().find(|title| !title.is_empty());
+        let title =
+            [view.title, condition.unwrap_or_default(), view.symbol].into_iter().find(|title| !title.is_empty());
         title.unwrap_or_default().to_owned()
     }
 
@@ -384,7 +394,9 @@ impl Knowledge {
         let rule = self.namespace(self.namespace_of(code)).url;
         let url = if view.url.is_empty() {
             let lower = view.symbol.to_ascii_lowercase();
-            rule.replace("{symbol}", view.symbol).replace("{symbol_lower}", &lower).replace("{value}", &view.value.to_string())
+            rule.replace("{symbol}", view.symbol)
+                .replace("{symbol_lower}", &lower)
+                .replace("{value}", &view.value.to_string())
         } else {
             view.url.to_owned()
         };

@@ -1,14 +1,16 @@
 //! One code or symbol: which codes it can be.
 
 use error_explainer_pack::read::Pack;
-use error_explainer_pack::words::{self, Word};
+use error_explainer_words::pass;
+use error_explainer_words::words::{self, Word};
 
 use crate::knowledge::{CodeId, Knowledge};
 use crate::model::{CodeField, CodeMatch, LookupOptions};
 use crate::reading::{self, Reading};
+use crate::resolve::line;
 use crate::resolve::rank::softmax;
 use crate::scan::signal::Sated;
-use crate::scan::{What, Window, hot, number, signal};
+use crate::scan::{What, Window, number, signal};
 
 /// Matches given unless the caller wants another number.
 const MOST_MATCHES: usize = 20;
@@ -69,12 +71,15 @@ fn dressed(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
     let (mut window, mut signals, mut words) = (Window::default(), Vec::new(), Vec::<Word>::new());
     words::split(text, |word| words.push(word));
     let mut hits = Vec::new();
-    hot::pass(text, knowledge.filter(), &mut hits);
+    pass::pass(text, knowledge.filter(), &mut hits);
     for word in &hits {
         signal::read(knowledge, text, word, &mut window, &mut Sated::default(), &mut signals);
     }
     signals.retain(|signal| matches!(signal.what, What::Symbol(..) | What::Number(_)));
-    let covered = |word: &Word| signals.iter().any(|signal| signal.start <= word.start as usize && word.end as usize <= signal.end);
+    let signals = line::without_nested(signals);
+    let covered = |word: &Word| {
+        signals.iter().any(|signal| signal.start <= word.start as usize && word.end as usize <= signal.end)
+    };
     // In brackets behind a symbol, or before it, its number needs no carrier.
     let loose = |word: &Word| query.get(word.start as usize..word.end as usize).and_then(only_number);
     let has_symbol = signals.iter().any(|signal| matches!(signal.what, What::Symbol(..)));
@@ -87,8 +92,13 @@ fn dressed(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
         match &signal.what {
             What::Symbol(codes, _) => readings.extend(codes.iter().map(|&code| plain(knowledge, code))),
             What::Number(found) => {
-                // The carrier that reads the number more narrowly is the better witness, so the first one counts.
-                readings.extend(found.iter().filter(|one| readings.iter().all(|known: &Reading| known.code != one.code)).cloned().collect::<Vec<_>>());
+                readings.extend(
+                    found
+                        .iter()
+                        .filter(|one| readings.iter().all(|known: &Reading| known.code != one.code))
+                        .cloned()
+                        .collect::<Vec<_>>(),
+                );
             }
             _ => {}
         }
@@ -114,7 +124,11 @@ fn code_match(knowledge: &Knowledge, reading: &Reading, share: f64) -> CodeMatch
         score: share,
         via: reading.via.clone(),
         fields: fields(knowledge, reading),
-        equivalents: equivalents.into_iter().filter(|&other| other != code).map(|other| knowledge.code_ref(other)).collect(),
+        equivalents: equivalents
+            .into_iter()
+            .filter(|&other| other != code)
+            .map(|other| knowledge.code_ref(other))
+            .collect(),
         url: knowledge.url_of(code),
     }
 }

@@ -39,7 +39,9 @@ pub fn of_number(knowledge: &Knowledge, number: Number) -> Vec<Reading> {
 pub fn of_carrier(knowledge: &Knowledge, layer: usize, pack: &Pack, carrier: usize, number: Number) -> Vec<Reading> {
     let allowed = |negated: bool| {
         let views = pack.readings(carrier).filter(move |view| view.negated == negated);
-        let named = views.map(|view| (view.namespace.map(|local| knowledge.canonical_namespace(layer, local)), f64::from(view.weight)));
+        let named = views.map(|view| {
+            (view.namespace.map(|local| knowledge.canonical_namespace(layer, local)), f64::from(view.weight))
+        });
         named.collect::<Vec<_>>()
     };
     let mut readings = Vec::new();
@@ -65,9 +67,11 @@ pub fn of_carrier(knowledge: &Knowledge, layer: usize, pack: &Pack, carrier: usi
 fn best_first(readings: &mut Vec<Reading>) {
     readings.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.code.cmp(&other.code)));
     let mut seen = Vec::new();
-    readings.retain(|reading| !seen.contains(&reading.code) && {
-        seen.push(reading.code);
-        true
+    readings.retain(|reading| {
+        !seen.contains(&reading.code) && {
+            seen.push(reading.code);
+            true
+        }
     });
 }
 
@@ -86,7 +90,11 @@ fn add(
             continue;
         }
         if let Some(allowed) = weigh(namespace) {
-            readings.push(Reading { code, weight: weight + allowed + f64::from(knowledge.familiarity(code)), via: None });
+            readings.push(Reading {
+                code,
+                weight: weight + allowed + f64::from(knowledge.familiarity(code)),
+                via: None,
+            });
         }
     }
     for (pack, wrapping) in knowledge.packs().flat_map(|pack| pack.wrappings().map(move |wrapping| (pack, wrapping))) {

@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use error_explainer_pack::words::Word;
+use error_explainer_words::pass;
+use error_explainer_words::words::Word;
 
 use crate::decode::Decoder;
 use crate::knowledge::Knowledge;
@@ -14,7 +15,7 @@ use crate::resolve::line;
 use crate::resolve::place::{Cursor, Offsets, Place};
 use crate::resolve::rank::{self, Ending};
 use crate::scan::signal::Sated;
-use crate::scan::{Signal, Window, hot, signal};
+use crate::scan::{Signal, Window, signal};
 
 /// A block ends with the first line that ends at or behind this many bytes.
 const BLOCK: usize = 64 * 1024;
@@ -126,7 +127,7 @@ impl Scanner {
         }
         let mut words = std::mem::take(&mut self.words);
         words.clear();
-        let counts = hot::pass(text, self.knowledge.filter(), &mut words);
+        let counts = pass::pass(text, self.knowledge.filter(), &mut words);
         let mut cursor = Cursor::new(text, self.base, counts.wide);
         let signals = self.signals(text, &words);
         self.lines(text, signals, &mut cursor);
@@ -152,8 +153,10 @@ impl Scanner {
         let mut rest = signals.into_iter().peekable();
         let mut behind = 0;
         while let Some(first) = rest.next() {
-            let start = text[behind..first.start].iter().rposition(|byte| *byte == b'\n').map_or(behind, |at| behind + at + 1);
-            let end = text[first.start..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| first.start + at);
+            let start =
+                text[behind..first.start].iter().rposition(|byte| *byte == b'\n').map_or(behind, |at| behind + at + 1);
+            let end =
+                text[first.start..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| first.start + at);
             let mut line = vec![first];
             while let Some(next) = rest.next_if(|next| next.start < end) {
                 line.push(next);

@@ -84,7 +84,8 @@ fn corrected(knowledge: &Knowledge, typed: &str) -> Vec<CodeId> {
     let typed = typed.to_ascii_lowercase();
     let errors = if typed.len() >= TWO_ERRORS_FROM { 2 } else { 1 };
     let near = |symbol: &str| {
-        symbol.len().abs_diff(typed.len()) <= errors && distance(symbol.to_ascii_lowercase().as_bytes(), typed.as_bytes()) <= errors
+        symbol.len().abs_diff(typed.len()) <= errors
+            && distance(symbol.to_ascii_lowercase().as_bytes(), typed.as_bytes()) <= errors
     };
     let packs = knowledge.packs().enumerate();
     packs
@@ -119,7 +120,9 @@ mod tests {
 
     #[test]
     fn distances_count_single_slips() {
-        for (one, other, slips) in [("", "abc", 3), ("reset", "reset", 0), ("reset", "rset", 1), ("reset", "erset", 1), ("abc", "xyz", 3)] {
+        for (one, other, slips) in
+            [("", "abc", 3), ("reset", "reset", 0), ("reset", "rset", 1), ("reset", "erset", 1), ("abc", "xyz", 3)]
+        {
             assert_eq!(distance(one.as_bytes(), other.as_bytes()), slips, "{one} {other}");
         }
     }

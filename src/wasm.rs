@@ -94,7 +94,8 @@ impl Core {
                 Err(error) => Err(throw(&Thrown::UnknownId { message: error.to_string(), id: error.id })),
             };
         }
-        let finding: Finding = serde_wasm_bindgen::from_value(subject).map_err(|error| bad_argument("finding", &error))?;
+        let finding: Finding =
+            serde_wasm_bindgen::from_value(subject).map_err(|error| bad_argument("finding", &error))?;
         to_js(&self.explainer.explain_finding(&finding, &wanted))
     }
 
@@ -153,8 +154,7 @@ impl Core {
     pub fn scanner(&self, wanted: JsValue) -> Result<CoreScanner, JsValue> {
         let bytes = js_sys::Reflect::get(&wanted, &JsValue::from_str("bytes")).is_ok_and(|bytes| bytes.is_truthy());
         let wanted: ClassifyOptions = options(wanted)?;
-        let scanner =
-            if bytes { self.explainer.bytes_scanner(wanted) } else { self.explainer.text_scanner(wanted) };
+        let scanner = if bytes { self.explainer.bytes_scanner(wanted) } else { self.explainer.text_scanner(wanted) };
         Ok(CoreScanner { scanner, input: Vec::new() })
     }
 }

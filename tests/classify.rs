@@ -152,6 +152,9 @@ fn evidence_is_quoted_by_utf16_offsets() {
     }
 }
 
+/// How a piece of the bytes reads.
+type Decode<'d> = &'d dyn Fn(&[u8]) -> String;
+
 #[test]
 fn offsets_into_bytes_count_bytes() {
     let text = "😀 错误é: recv() failed (104: Connection reset by peer) 错误";
@@ -164,7 +167,7 @@ fn offsets_into_bytes_count_bytes() {
     let from_units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         String::from_utf16_lossy(&bytes.as_chunks::<2>().0.iter().map(|pair| unit(*pair)).collect::<Vec<_>>())
     };
-    let cases: [(&str, &[u8], Option<Encoding>, &dyn Fn(&[u8]) -> String); 6] = [
+    let cases: [(&str, &[u8], Option<Encoding>, Decode<'_>); 6] = [
         ("UTF-8", text.as_bytes(), None, &|bytes| String::from_utf8_lossy(bytes).into_owned()),
         ("UTF-8 with mark", &[&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat(), None, &|bytes| {
             String::from_utf8_lossy(bytes).into_owned()
@@ -398,7 +401,7 @@ fn long_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn however_a_text_is_chunked_it_is_the_same_text(

@@ -26,7 +26,9 @@ const FAMILY: &[&str] = &[
 fn items(file: &str) -> Vec<Value> {
     let path = format!("{}/tests/corpus/{file}.jsonl", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{path}: {error}: {line}"))).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{path}: {error}: {line}")))
+        .collect()
 }
 
 fn text<'v>(item: &'v Value, field: &str) -> &'v str {
@@ -85,7 +87,13 @@ fn score(file: &str, wanted: impl Fn(&Value) -> bool) -> f64 {
         clients.add(text(item, "family"), right);
         kinds.add(kind(item), right);
         if !right {
-            println!("miss {} {}: {} is not {}", text(item, "id"), text(item, "client"), found(&result), text(item, "condition"));
+            println!(
+                "miss {} {}: {} is not {}",
+                text(item, "id"),
+                text(item, "client"),
+                found(&result),
+                text(item, "condition")
+            );
         }
     }
     conditions.print("by condition");

@@ -212,7 +212,7 @@ fn object(entries: Vec<(&str, String)>) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_classified_soundly(text in soup(), least in proptest::option::of(0.0..=1.0), most in proptest::option::of(0_usize..5)) {

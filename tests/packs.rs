@@ -515,7 +515,7 @@ fn compiled() -> &'static Compiled {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_damaged_core_is_refused_or_read_without_trap(changes in damage()) {
@@ -542,6 +542,8 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn an_engine_with_a_damaged_pack_answers_without_trap(changes in damage(), articles in damage()) {
         let mut knowledge = Knowledge::built_in().expect("the catalog opens");

@@ -212,7 +212,8 @@ impl Reader<'_> {
     fn header(&mut self, file: &str, key: &str) -> String {
         let text = self.text(file).unwrap_or_default();
         let head = text.lines().take_while(|line| line.starts_with('#'));
-        let value = head.filter_map(|line| line.trim_start_matches('#').trim().split_once(':')).find(|(name, _)| *name == key);
+        let value =
+            head.filter_map(|line| line.trim_start_matches('#').trim().split_once(':')).find(|(name, _)| *name == key);
         match value {
             Some((_, value)) => value.trim().to_owned(),
             None => {
@@ -307,7 +308,9 @@ impl Reader<'_> {
 
     fn yields(&mut self) -> HashMap<String, Vec<String>> {
         let rows = self.rows("yields.tsv", &["condition", "yields-to", "why"]);
-        rows.iter().map(|row| (row.cell(0).to_owned(), row.cell(1).split_whitespace().map(str::to_owned).collect())).collect()
+        rows.iter()
+            .map(|row| (row.cell(0).to_owned(), row.cell(1).split_whitespace().map(str::to_owned).collect()))
+            .collect()
     }
 
     fn phrases(&mut self) {

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::defect::{Defect, Defects};
 use crate::filter;
-use crate::layout::{self, AXES, HEADER, KeyKind, MAGIC, NONE, OPERATIONS, PackKind, SECTIONS, Section, TargetKind, VERSION, WEIGHTS, flag};
+use crate::layout::{
+    self, AXES, HEADER, KeyKind, MAGIC, NONE, OPERATIONS, PackKind, SECTIONS, Section, TargetKind, VERSION, WEIGHTS,
+    flag,
+};
 use crate::pattern::{self, Anchor};
 use crate::source::{Code, CodeValue, Condition, Means, Phrase, Source, Width};
 use crate::strings;
@@ -154,7 +157,11 @@ impl<'a> Compiler<'a> {
 
     fn stored_value(&mut self, value: &CodeValue) -> u32 {
         match value {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the 32 bits are what is stored")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "the 32 bits are what is stored"
+            )]
             CodeValue::Number(number) => *number as u32,
             CodeValue::Text(text) => u32::from(u16::from_le_bytes(self.pool.place(text))),
         }
@@ -169,9 +176,11 @@ impl<'a> Compiler<'a> {
         let mut symbols: Vec<(String, u32)> = Vec::new();
         for (code, number) in codes.iter().zip(0..) {
             let names = std::iter::once(&code.symbol).chain(&code.aliases).zip(0..);
-            symbols.extend(names.filter(|(name, _)| !name.is_empty()).map(|(name, alias): (&String, u32)| {
-                (name.to_ascii_lowercase(), number << 8 | alias)
-            }));
+            symbols.extend(
+                names
+                    .filter(|(name, _)| !name.is_empty())
+                    .map(|(name, alias): (&String, u32)| (name.to_ascii_lowercase(), number << 8 | alias)),
+            );
         }
         symbols.sort();
         for (place, (symbol, _)) in symbols.iter().enumerate() {
@@ -305,7 +314,11 @@ impl<'a> Compiler<'a> {
             Means::Code(id) => match self.code_numbers.get(id) {
                 Some(&number) => (TargetKind::Code, u16_of(number as usize)),
                 None => {
-                    let known = if (self.known.code)(id) { "is a code of another pack; name its condition" } else { "is no code" };
+                    let known = if (self.known.code)(id) {
+                        "is a code of another pack; name its condition"
+                    } else {
+                        "is no code"
+                    };
                     self.defects.add(&phrase.place, format!("\"{id}\" {known}"));
                     (TargetKind::Code, NONE)
                 }
@@ -331,12 +344,15 @@ impl<'a> Compiler<'a> {
             for reading in &carrier.namespaces {
                 let any = (reading.name == "*").then_some(&layout::ANY_NAMESPACE);
                 match any.or_else(|| self.namespace_numbers.get(reading.name.as_str())) {
-                    Some(&namespace) => readings.extend([namespace, u8::from(reading.negated), eighths(reading.weight)]),
+                    Some(&namespace) => {
+                        readings.extend([namespace, u8::from(reading.negated), eighths(reading.weight)])
+                    }
                     None => self.defects.add(&carrier.place, format!("there is no namespace \"{}\"", reading.name)),
                 }
             }
             if carrier.text.matches("{}").count() != 1 {
-                self.defects.add(&carrier.place, format!("\"{}\" must hold {{}} once, where the number stands", carrier.text));
+                self.defects
+                    .add(&carrier.place, format!("\"{}\" must hold {{}} once, where the number stands", carrier.text));
             } else if carrier.text.contains("{phrase}") {
                 around.extend(u16_of(number).to_le_bytes());
             } else if let Some((hash, _)) = pattern::carrier_anchor(&carrier.text) {
@@ -394,7 +410,7 @@ impl<'a> Compiler<'a> {
 }
 
 /// What an endpoint's text may read.
-const ENDPOINT_PLACEHOLDERS: &[&str] = &["host", "port", "url", "path", "pid", ""];
+const ENDPOINT_PLACEHOLDERS: &[&str] = &["host", "port", "address", "url", "path", "pid", ""];
 
 /// What stands between each brace and the next closing one.
 fn placeholders(text: &str) -> impl Iterator<Item = &str> {
@@ -486,7 +502,8 @@ fn u8_of(number: usize) -> u8 {
 fn finish(mut sections: Vec<Vec<u8>>, source: &Source) -> Compiled {
     let mut trees = Vec::new();
     let mut ends = Vec::new();
-    let described: Vec<_> = source.conditions.iter().filter_map(|c| Some((c.slug.as_str(), c.article.as_ref()?))).collect();
+    let described: Vec<_> =
+        source.conditions.iter().filter_map(|c| Some((c.slug.as_str(), c.article.as_ref()?))).collect();
     for (_, article) in &described {
         tree::write(article, &mut trees);
         ends.extend(u32_of(trees.len()));
@@ -503,7 +520,9 @@ fn finish(mut sections: Vec<Vec<u8>>, source: &Source) -> Compiled {
 }
 
 fn identity<'s>(sections: impl Iterator<Item = &'s Vec<u8>>) -> u64 {
-    sections.flatten().fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3))
+    sections
+        .flatten()
+        .fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3))
 }
 
 fn assemble(kind: PackKind, identity: u64, sections: &[Vec<u8>]) -> Vec<u8> {

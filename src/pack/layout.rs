@@ -137,8 +137,20 @@ pub const SECTIONS: &[&str] = &[
 
 /// Classes of signals that `weights.tsv` must weigh, in the order in which packs store them.
 pub const WEIGHTS: &[&str] = &[
-    "message", "idiom", "exception", "weak", "symbol", "symbol-lower-case", "number", "prior", "agreement", "bare-code",
-    "hint", "contradiction", "silence", "definition",
+    "message",
+    "idiom",
+    "exception",
+    "weak",
+    "symbol",
+    "symbol-lower-case",
+    "number",
+    "prior",
+    "agreement",
+    "bare-code",
+    "hint",
+    "contradiction",
+    "silence",
+    "definition",
 ];
 
 /// Axes of circumstances that `contexts/` may name.
@@ -151,9 +163,15 @@ pub const OPERATIONS: &[&str] =
 /// The checksum of the layout that this code reads and writes.
 #[must_use]
 pub fn checksum() -> u32 {
-    SECTIONS.iter().chain(WEIGHTS).chain(AXES).chain(OPERATIONS).chain(crate::tree::KEYS).fold(u32::from(VERSION), |sum, name| {
-        sum.rotate_left(5) ^ hash_ascii(name.as_bytes()).wrapping_mul(0x9E37_79B1)
-    })
+    SECTIONS
+        .iter()
+        .chain(WEIGHTS)
+        .chain(AXES)
+        .chain(OPERATIONS)
+        .chain(crate::tree::KEYS)
+        .fold(u32::from(VERSION), |sum, name| {
+            sum.rotate_left(5) ^ hash_ascii(name.as_bytes()).wrapping_mul(0x9E37_79B1)
+        })
 }
 
 /// Flags of a condition.

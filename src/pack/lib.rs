@@ -5,11 +5,10 @@
 //! of it, except that TOML and TSV are read at build time only.
 
 pub mod article;
-pub mod compile;
 #[cfg(feature = "source")]
 pub mod catalog;
+pub mod compile;
 pub mod defect;
-pub mod filter;
 pub mod layout;
 pub mod pattern;
 pub mod portal;
@@ -19,4 +18,5 @@ pub mod source;
 pub mod strings;
 pub mod tree;
 pub mod value;
-pub mod words;
+
+pub use error_explainer_words::{filter, words};

@@ -91,7 +91,8 @@ impl Rarity {
             let both = word > 0 && part.hashed[word] && part.hashed[word - 1];
             both.then(|| (words::pair(part.words[word - 1], part.words[word]), [word - 1, word]))
         });
-        let singles = || self.candidates(segments, |part, word| part.hashed[word].then(|| (part.words[word], [word, word])));
+        let singles =
+            || self.candidates(segments, |part, word| part.hashed[word].then(|| (part.words[word], [word, word])));
         pairs.or_else(singles)
     }
 

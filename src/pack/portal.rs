@@ -59,7 +59,9 @@ impl Reader {
                     read(self, item, &place.item(index));
                 }
             }
-            Some((node, other)) => place.defect(&mut self.defects, node, &format!("must be an array, not {}", other.kind())),
+            Some((node, other)) => {
+                place.defect(&mut self.defects, node, &format!("must be an array, not {}", other.kind()))
+            }
         }
     }
 

@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::layout::{self, ANY_NAMESPACE, HEADER, KeyKind, MAGIC, NONE, OPERATIONS, PackKind, SECTIONS, Section, TargetKind, VERSION, flag};
+use crate::layout::{
+    self, ANY_NAMESPACE, HEADER, KeyKind, MAGIC, NONE, OPERATIONS, PackKind, SECTIONS, Section, TargetKind, VERSION,
+    flag,
+};
 use crate::source::Width;
 use crate::strings::Strings;
 use crate::tree::Tree;
@@ -81,7 +84,9 @@ impl Pack {
         let phrases = length(S::PhraseClass);
         let strings = |section: Section| Strings::read(self.section(section)).map(Strings::len);
         let sound = match kind {
-            PackKind::Articles => strings(S::ArticleConditions).is_some_and(|count| length(S::ArticleEnds) == 4 * count),
+            PackKind::Articles => {
+                strings(S::ArticleConditions).is_some_and(|count| length(S::ArticleEnds) == 4 * count)
+            }
             PackKind::Core => {
                 length(S::CodeValue) == 4 * codes
                     && [S::CodeCondition, S::CodeAliases, S::CodeTitle, S::CodeSummary, S::CodeUrl, S::ByValue]
@@ -372,7 +377,9 @@ impl Pack {
     #[must_use]
     pub fn segment(&self, index: usize) -> (usize, u64) {
         let bytes = self.section(Section::Segments).get(6 * index..).and_then(<[u8]>::first_chunk::<6>);
-        bytes.map_or((0, 0), |&[words, a, b, c, d, e]| (usize::from(words), u64::from_le_bytes([a, b, c, d, e, 0, 0, 0])))
+        bytes.map_or((0, 0), |&[words, a, b, c, d, e]| {
+            (usize::from(words), u64::from_le_bytes([a, b, c, d, e, 0, 0, 0]))
+        })
     }
 
     /// A circumstance: axis, value and weight.
@@ -398,7 +405,9 @@ impl Pack {
     pub fn readings(&self, carrier: usize) -> impl Iterator<Item = ReadingView> {
         let range = self.u16(Section::CarrierFirst, carrier)..self.u16(Section::CarrierFirst, carrier + 1);
         range.map(usize::from).map(|index| ReadingView {
-            namespace: Some(self.u8(Section::Readings, 3 * index)).filter(|&local| local != ANY_NAMESPACE).map(usize::from),
+            namespace: Some(self.u8(Section::Readings, 3 * index))
+                .filter(|&local| local != ANY_NAMESPACE)
+                .map(usize::from),
             negated: self.u8(Section::Readings, 3 * index + 1) != 0,
             weight: self.weight(Section::Readings, 3 * index + 2),
         })
@@ -406,7 +415,8 @@ impl Pack {
 
     /// The carriers that print a number beside a known message.
     pub fn carriers_around_phrases(&self) -> impl Iterator<Item = usize> {
-        (0..self.section(Section::AroundPhrase).len() / 2).map(|index| usize::from(self.u16(Section::AroundPhrase, index)))
+        (0..self.section(Section::AroundPhrase).len() / 2)
+            .map(|index| usize::from(self.u16(Section::AroundPhrase, index)))
     }
 
     /// The ways in which texts name a peer.

@@ -129,11 +129,7 @@ pub const ARTICLE: &[Field] = &[
     may("scenarios", Kind::Texts),
     may(
         "criticality",
-        Kind::Table(&[
-            must("level", Kind::OneOf(LEVELS)),
-            must("transient", Kind::Bool),
-            must("text", Kind::Text),
-        ]),
+        Kind::Table(&[must("level", Kind::OneOf(LEVELS)), must("transient", Kind::Bool), must("text", Kind::Text)]),
     ),
     may("cause", Kind::List(CAUSE)),
     may("diagnose", Kind::List(DIAGNOSE)),
@@ -142,10 +138,7 @@ pub const ARTICLE: &[Field] = &[
         "developer",
         Kind::Table(&[
             must("text", Kind::Text),
-            must(
-                "retry",
-                Kind::Table(&[must("policy", Kind::OneOf(RETRY_POLICIES)), must("text", Kind::Text)]),
-            ),
+            must("retry", Kind::Table(&[must("policy", Kind::OneOf(RETRY_POLICIES)), must("text", Kind::Text)])),
             may("example", Kind::List(&[must("language", Kind::OneOf(LANGUAGES)), must("code", Kind::Text)])),
         ]),
     ),
@@ -219,7 +212,9 @@ pub fn check(node: &Node, fields: &[Field], place: &Place<'_>, defects: &mut Def
 
 fn check_kind(node: &Node, kind: Kind, place: &Place<'_>, defects: &mut Defects) {
     match (kind, &node.value) {
-        (Kind::Text | Kind::NumberOrText, Value::Text(text)) if text.trim().is_empty() => place.defect(defects, node, "must not be empty"),
+        (Kind::Text | Kind::NumberOrText, Value::Text(text)) if text.trim().is_empty() => {
+            place.defect(defects, node, "must not be empty")
+        }
         (Kind::Text | Kind::TextOrTexts | Kind::NumberOrText, Value::Text(_))
         | (Kind::NumberOrText, Value::Number(_))
         | (Kind::Bool, Value::Bool(_)) => {}

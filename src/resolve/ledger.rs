@@ -270,12 +270,12 @@ impl Ledger {
     }
 
     /// Counts a circumstance that was seen before; false where it is new.
-    pub fn seen_again(&mut self, id: (usize, usize), line: u64) -> bool {
+    pub fn seen_again(&mut self, id: (usize, usize), line: impl FnOnce() -> u64) -> bool {
         let Some(known) = self.circumstances.get_mut(&id) else { return false };
         known.count += 1;
         if let Some(axis) = Telling::of(&known.axis) {
             let value = known.value.clone();
-            self.tell(axis, &value, line);
+            self.tell(axis, &value, line());
         }
         true
     }

@@ -10,7 +10,7 @@ use super::ledger::{Chain, Circumstance, Entry, Key, Ledger, Proof};
 use super::place::Cursor;
 
 /// Bytes around a line in which its circumstances are looked for.
-const SURROUNDINGS: usize = 4096;
+const SURROUNDINGS: usize = 3000;
 /// What a number speaks for its reading, beside a name's vote for all codes of that name.
 const NUMBER_VOTE: f64 = 4.0;
 /// Different codes named on one line from which it is a list of them.
@@ -30,9 +30,14 @@ pub fn enter<'t>(
     ledger: &mut Ledger,
 ) {
     let signals = without_nested(signals);
-    let (hints, errors): (Vec<_>, Vec<_>) = signals.into_iter().partition(|signal| matches!(signal.what, What::Hint(..)));
+    let (hints, errors): (Vec<_>, Vec<_>) =
+        signals.into_iter().partition(|signal| matches!(signal.what, What::Hint(..)));
     let silence = enter_hints(knowledge, text, &hints, cursor, ledger);
-    if errors.is_empty() || silence >= SILENT || lists_names(&errors) || is_marked_silent(knowledge, &text[line.clone()]) {
+    if errors.is_empty()
+        || silence >= SILENT
+        || lists_names(&errors)
+        || is_marked_silent(knowledge, &text[line.clone()])
+    {
         return;
     }
     let mut entering = Entering { knowledge, text, line, cursor, ledger };
@@ -42,8 +47,10 @@ pub fn enter<'t>(
     }
 }
 
-/// Leaves out messages inside longer messages: "Connection reset" inside "Connection reset by peer".
-fn without_nested(mut signals: Vec<Signal>) -> Vec<Signal> {
+/// Leaves out messages inside longer messages ("Connection reset" inside "Connection reset by peer") and numbers that a
+/// longer carrier reads more narrowly.
+#[must_use]
+pub fn without_nested(mut signals: Vec<Signal>) -> Vec<Signal> {
     signals.sort_by_key(|signal| (signal.start, usize::MAX - signal.end));
     let mut kept: Vec<Signal> = Vec::new();
     for signal in signals {
@@ -65,15 +72,21 @@ fn without_nested(mut signals: Vec<Signal>) -> Vec<Signal> {
 }
 
 /// Enters circumstances; how much says that the line is no error.
-fn enter_hints(knowledge: &Knowledge, text: &[u8], hints: &[Signal], cursor: &mut Cursor<'_>, ledger: &mut Ledger) -> f64 {
+fn enter_hints(
+    knowledge: &Knowledge,
+    text: &[u8],
+    hints: &[Signal],
+    cursor: &mut Cursor<'_>,
+    ledger: &mut Ledger,
+) -> f64 {
     let mut silence = 0.0;
     for signal in hints {
         let What::Hint(layer, index) = signal.what else { continue };
         let Some(pack) = knowledge.packs().nth(layer) else { continue };
-        let start = cursor.place(signal.start);
-        if ledger.seen_again((layer, index), start.line) {
+        if ledger.seen_again((layer, index), || cursor.place(signal.start).line) {
             continue;
         }
+        let start = cursor.place(signal.start);
         let (axis, value, weight) = pack.hint(index);
         let end = cursor.place(signal.end);
         match (axis, value) {
@@ -99,7 +112,10 @@ fn enter_hints(knowledge: &Knowledge, text: &[u8], hints: &[Signal], cursor: &mu
 
 /// A line that names several codes lists or handles them.
 fn lists_names(signals: &[Signal]) -> bool {
-    let mut named: Vec<_> = signals.iter().filter_map(|signal| if let What::Symbol(codes, _) = &signal.what { codes.first() } else { None }).collect();
+    let mut named: Vec<_> = signals
+        .iter()
+        .filter_map(|signal| if let What::Symbol(codes, _) = &signal.what { codes.first() } else { None })
+        .collect();
     named.sort();
     named.dedup();
     named.len() >= LISTED
@@ -126,7 +142,8 @@ impl Entering<'_, '_> {
     /// Puts together what shows the same condition. A number joins a name or message that one of its readings means.
     fn groups(&self, signals: Vec<Signal>) -> Vec<(Key, Vec<Signal>)> {
         let mut groups: Vec<(Key, Vec<Signal>)> = Vec::new();
-        let (numbers, named): (Vec<_>, Vec<_>) = signals.into_iter().partition(|signal| matches!(signal.what, What::Number(_)));
+        let (numbers, named): (Vec<_>, Vec<_>) =
+            signals.into_iter().partition(|signal| matches!(signal.what, What::Number(_)));
         for signal in named {
             let key = match &signal.what {
                 What::Phrase(condition, ..) => Key::Condition(*condition),
@@ -138,7 +155,9 @@ impl Entering<'_, '_> {
                 _ => continue,
             };
             let beside = match (&key, &signal.what) {
-                (Key::Condition(condition), What::Phrase(..)) => signal::beside(self.knowledge, self.text, &signal, *condition),
+                (Key::Condition(condition), What::Phrase(..)) => {
+                    signal::beside(self.knowledge, self.text, &signal, *condition)
+                }
                 _ => None,
             };
             let group = match groups.iter_mut().find(|(known, _)| *known == key) {
@@ -193,11 +212,16 @@ impl Entering<'_, '_> {
             vote(self.knowledge, entry, signal);
         }
         if entry.is_curious() {
-            let (own, surroundings) = surroundings(self.text, &self.line);
-            entry.meet(entities::find(self.knowledge, surroundings, own));
-            entry.timestamp = entry.timestamp.take().or_else(|| {
-                entities::timestamp(&self.text[self.line.clone()]).map(str::to_owned)
-            });
+            let own = &self.text[self.line.clone()];
+            entry.meet(entities::find(self.knowledge, own, 0..own.len()));
+            if entry.is_curious() {
+                let (own, surroundings) = surroundings(self.text, &self.line);
+                entry.meet(entities::find(self.knowledge, surroundings, own));
+            }
+            entry.timestamp = entry
+                .timestamp
+                .take()
+                .or_else(|| entities::timestamp(&self.text[self.line.clone()]).map(str::to_owned));
         }
         self.ledger.sighted(&key, first.line);
     }
@@ -205,7 +229,9 @@ impl Entering<'_, '_> {
     fn proof(&mut self, signal: &Signal) -> Proof {
         let exception = signal::class("exception");
         let (class, kind) = match signal.what {
-            What::Phrase(_, class, _) | What::Message(_, class) if class == exception => (class, EvidenceKind::Exception),
+            What::Phrase(_, class, _) | What::Message(_, class) if class == exception => {
+                (class, EvidenceKind::Exception)
+            }
             What::Phrase(_, class, _) | What::Message(_, class) => (class, EvidenceKind::Phrase),
             What::Symbol(_, class) => (class, EvidenceKind::Symbol),
             What::Number(_) | What::Hint(..) => (signal::class("number"), EvidenceKind::Number),

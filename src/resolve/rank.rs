@@ -26,6 +26,8 @@ const NAMED_PLATFORM: f64 = 3.0;
 const TOLD: f64 = 1.0;
 /// Readings less likely than this are no alternatives.
 const LEAST_ALTERNATIVE: f64 = 0.02;
+/// The same for a bare code: who asks what 104 is wants to see the rare readings too.
+const LEAST_BARE_ALTERNATIVE: f64 = 0.001;
 /// Most alternatives of a finding.
 const MOST_ALTERNATIVES: usize = 8;
 /// What it adds that other evidence in the text means a reading's condition.
@@ -148,7 +150,8 @@ impl<'a> Ranking<'a> {
     fn platform_weight(&self, platform: &str) -> f64 {
         let Some(platforms) = self.circumstances.get("platform").filter(|_| platform != "any") else { return 0.0 };
         let of = |name: &str| platforms.get(name).copied().unwrap_or_default();
-        let others = platforms.iter().filter(|(name, _)| *name != platform).map(|(_, weight)| *weight).fold(0.0, f64::max);
+        let others =
+            platforms.iter().filter(|(name, _)| *name != platform).map(|(_, weight)| *weight).fold(0.0, f64::max);
         (of(platform) - others).clamp(-MOST_CONTEXT, MOST_CONTEXT)
     }
 
@@ -168,8 +171,12 @@ impl<'a> Ranking<'a> {
 
     fn candidates(&self) -> Vec<Candidate<'a>> {
         let mut candidates: Vec<Candidate<'a>> = Vec::new();
-        let shown: Vec<ConditionId> =
-            self.ledger.entries().iter().filter_map(|entry| if let Key::Condition(id) = entry.key { Some(id) } else { None }).collect();
+        let shown: Vec<ConditionId> = self
+            .ledger
+            .entries()
+            .iter()
+            .filter_map(|entry| if let Key::Condition(id) = entry.key { Some(id) } else { None })
+            .collect();
         for entry in self.ledger.entries() {
             let (condition, readings) = match &entry.key {
                 Key::Condition(condition) => (Some(*condition), Vec::new()),
@@ -220,10 +227,17 @@ impl<'a> Ranking<'a> {
     /// The readings of a number with their probabilities, most likely first. What remains to one is the chance that the
     /// number is none of them: a code that nobody meets is a poor reading even where it is the only one.
     fn weighed(&self, readings: &[Reading], shown: &[ConditionId]) -> Vec<(CodeId, f64)> {
-        let weights: Vec<_> = readings.iter().map(|reading| {
-            let confirmed = self.knowledge.condition_of(reading.code).is_some_and(|condition| shown.contains(&condition));
-            (reading.code, reading.weight + self.weight_of_code(reading.code) + if confirmed { CONFIRMED } else { 0.0 })
-        }).collect();
+        let weights: Vec<_> = readings
+            .iter()
+            .map(|reading| {
+                let confirmed =
+                    self.knowledge.condition_of(reading.code).is_some_and(|condition| shown.contains(&condition));
+                (
+                    reading.code,
+                    reading.weight + self.weight_of_code(reading.code) + if confirmed { CONFIRMED } else { 0.0 },
+                )
+            })
+            .collect();
         let best = weights.iter().map(|(_, weight)| *weight).fold(f64::MIN, f64::max);
         let any = 1.0 / (1.0 + (-best).exp());
         softmax(weights).into_iter().map(|(code, share)| (code, share * any)).collect()
@@ -251,7 +265,12 @@ impl<'a> Ranking<'a> {
             }
         }
         let share = |wanted: Option<ConditionId>| {
-            let sum: f64 = candidate.alternatives.iter().filter(|(code, _)| self.knowledge.condition_of(*code) == wanted).map(|(_, p)| p).sum();
+            let sum: f64 = candidate
+                .alternatives
+                .iter()
+                .filter(|(code, _)| self.knowledge.condition_of(*code) == wanted)
+                .map(|(_, p)| p)
+                .sum();
             sum.clamp(1e-6, 1.0)
         };
         // A number alone is as sure as its reading.
@@ -336,19 +355,22 @@ impl<'a> Ranking<'a> {
 
     fn cause_by_marks(&self, number: usize, first: Place, spans: &[(usize, Place, u64)]) -> Option<usize> {
         let others = || spans.iter().filter(|(other, _, _)| *other != number);
-        let later = self.ledger.marks().iter().rev().filter(|(mark, chain)| {
-            *chain == Chain::CauseFollows && mark.byte > first.byte
-        });
+        let later = self
+            .ledger
+            .marks()
+            .iter()
+            .rev()
+            .filter(|(mark, chain)| *chain == Chain::CauseFollows && mark.byte > first.byte);
         let below = later.flat_map(|(mark, _)| others().filter(|(_, place, _)| place.byte >= mark.byte)).next_back();
-        let earlier = self.ledger.marks().iter().filter(|(mark, chain)| {
-            *chain == Chain::CausePrecedes && mark.byte < first.byte
-        });
+        let earlier =
+            self.ledger.marks().iter().filter(|(mark, chain)| *chain == Chain::CausePrecedes && mark.byte < first.byte);
         let above = earlier.flat_map(|(mark, _)| others().filter(|(_, place, _)| place.byte < mark.byte)).next();
         above.or(below).map(|(other, _, _)| *other)
     }
 
     fn finding(&self, candidate: Candidate<'a>, caused_by: Option<usize>) -> Finding {
-        let mut occurrences: Vec<(Place, Place)> = candidate.entries.iter().flat_map(|entry| entry.occurrences.iter().copied()).collect();
+        let mut occurrences: Vec<(Place, Place)> =
+            candidate.entries.iter().flat_map(|entry| entry.occurrences.iter().copied()).collect();
         occurrences.sort_by_key(|(start, _)| start.byte);
         let (start, end) = occurrences.first().copied().unwrap_or_default();
         let offsets = self.ending.offsets;
@@ -382,9 +404,15 @@ impl<'a> Ranking<'a> {
     }
 
     fn alternatives(&self, candidate: &Candidate<'_>) -> Vec<Alternative> {
-        let others = candidate.alternatives.iter().filter(|(code, share)| Some(*code) != candidate.code && *share >= LEAST_ALTERNATIVE);
+        let others = candidate
+            .alternatives
+            .iter()
+            .filter(|(code, share)| Some(*code) != candidate.code && *share >= LEAST_ALTERNATIVE);
         let others = others.map(|(code, share)| Alternative {
-            condition: self.knowledge.condition_of(*code).map(|condition| self.knowledge.describe(condition).slug.to_owned()),
+            condition: self
+                .knowledge
+                .condition_of(*code)
+                .map(|condition| self.knowledge.describe(condition).slug.to_owned()),
             code: Some(self.knowledge.code_ref(*code)),
             confidence: *share,
         });
@@ -393,13 +421,22 @@ impl<'a> Ranking<'a> {
 
     fn entities(&self, candidate: &Candidate<'_>) -> Entities {
         let named = candidate.entries.iter().filter(|entry| entry.endpoint.host.is_some());
-        let endpoint = named.max_by(|one, other| one.endpoint.weight.total_cmp(&other.endpoint.weight)).map(|entry| &entry.endpoint);
+        let endpoint = named
+            .max_by(|one, other| one.endpoint.weight.total_cmp(&other.endpoint.weight))
+            .map(|entry| &entry.endpoint);
         let nearest = |of: fn(&Entry) -> &Option<(String, u64)>| {
-            candidate.entries.iter().filter_map(|entry| of(entry).as_ref()).min_by_key(|(_, distance)| *distance).map(|(value, _)| value.clone())
+            candidate
+                .entries
+                .iter()
+                .filter_map(|entry| of(entry).as_ref())
+                .min_by_key(|(_, distance)| *distance)
+                .map(|(value, _)| value.clone())
         };
         let operation = nearest(|entry| &entry.operation);
         let role = nearest(|entry| &entry.role).or_else(|| role_of(operation.as_deref()?).map(str::to_owned));
-        let port = endpoint.and_then(|endpoint| endpoint.port).or_else(|| candidate.entries.iter().find_map(|entry| entry.endpoint.port));
+        let port = endpoint
+            .and_then(|endpoint| endpoint.port)
+            .or_else(|| candidate.entries.iter().find_map(|entry| entry.endpoint.port));
         let platform = candidate.code.map(|code| self.knowledge.namespace(self.knowledge.namespace_of(code)).platform);
         let context = self.context();
         Entities {
@@ -456,17 +493,26 @@ pub fn softmax<T>(mut weights: Vec<(T, f64)>) -> Vec<(T, f64)> {
 
 /// A finding for a text that is nothing but a code.
 #[must_use]
-pub fn bare(knowledge: &Knowledge, readings: &[Reading], text: &str, options: &ClassifyOptions, ending: Ending) -> Option<Finding> {
+pub fn bare(
+    knowledge: &Knowledge,
+    readings: &[Reading],
+    text: &str,
+    options: &ClassifyOptions,
+    ending: Ending,
+) -> Option<Finding> {
     let platform = |code: CodeId| knowledge.namespace(knowledge.namespace_of(code)).platform;
     let asked = |code| options.platform.as_deref().is_some_and(|asked| asked == platform(code));
-    let weights = readings.iter().map(|reading| (reading.code, reading.weight + if asked(reading.code) { ASKED_PLATFORM } else { 0.0 }));
+    let weights = readings
+        .iter()
+        .map(|reading| (reading.code, reading.weight + if asked(reading.code) { ASKED_PLATFORM } else { 0.0 }));
     let shares = softmax(weights.collect());
     let (code, share) = *shares.first()?;
     let condition = knowledge.condition_of(code).map(|condition| knowledge.describe(condition));
     let end = ending.offsets.of(ending.place);
     // How sure one can be that the person means an error at all, and then this one.
     let certain = 1.0 / (1.0 + (-knowledge.weight("bare-code")).exp());
-    let kind = if text.bytes().any(|byte| byte.is_ascii_alphabetic()) { EvidenceKind::Symbol } else { EvidenceKind::Number };
+    let kind =
+        if text.bytes().any(|byte| byte.is_ascii_alphabetic()) { EvidenceKind::Symbol } else { EvidenceKind::Number };
     let number = Evidence { kind, text: text.to_owned(), start: 0, end, weight: knowledge.weight("bare-code") };
     Some(Finding {
         condition: condition.map(|view| view.slug.to_owned()),
@@ -477,7 +523,7 @@ pub fn bare(knowledge: &Knowledge, readings: &[Reading], text: &str, options: &C
         evidence: vec![number],
         alternatives: shares[1..]
             .iter()
-            .filter(|(_, share)| *share >= LEAST_ALTERNATIVE)
+            .filter(|(_, share)| *share >= LEAST_BARE_ALTERNATIVE)
             .take(MOST_ALTERNATIVES)
             .map(|(code, share)| Alternative {
                 condition: knowledge.condition_of(*code).map(|condition| knowledge.describe(condition).slug.to_owned()),
@@ -491,6 +537,9 @@ pub fn bare(knowledge: &Knowledge, readings: &[Reading], text: &str, options: &C
         count: 1,
         occurrences: vec![Occurrence { line: 1, start: 0, end }],
         caused_by: None,
-        entities: Entities { platform: Some(platform(code)).filter(|name| *name != "any").map(str::to_owned), ..Entities::default() },
+        entities: Entities {
+            platform: Some(platform(code)).filter(|name| *name != "any").map(str::to_owned),
+            ..Entities::default()
+        },
     })
 }

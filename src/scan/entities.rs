@@ -79,7 +79,8 @@ struct Captured<'t> {
 
 impl Captured<'_> {
     fn endpoint(&self, knowledge: &Knowledge, weight: f32, operation: &str, role: &str) -> Option<Endpoint> {
-        let mut endpoint = Endpoint { weight, operation: operation.to_owned(), role: role.to_owned(), ..Endpoint::default() };
+        let mut endpoint =
+            Endpoint { weight, operation: operation.to_owned(), role: role.to_owned(), ..Endpoint::default() };
         if let Some(url) = self.url {
             let (host, port) = url_authority(knowledge, url)?;
             endpoint.host = Some(host);
@@ -94,7 +95,8 @@ impl Captured<'_> {
             endpoint.port = Some(port.parse().ok().filter(|&port| port > 0)?);
         }
         // One word alone is a host only where the wording asks for one: "connect to server" names none.
-        let word = self.host.is_some_and(|host| host.bytes().all(|byte| byte.is_ascii_alphabetic()) && host != "localhost");
+        let word =
+            self.host.is_some_and(|host| host.bytes().all(|byte| byte.is_ascii_alphabetic()) && host != "localhost");
         if word && endpoint.port.is_none() && !self.quoted && operation != "resolve" {
             return None;
         }
@@ -212,6 +214,10 @@ fn capture<'t>(name: &str, text: &'t [u8], behind: &str, captured: &mut Captured
     })?;
     let value = str::from_utf8(&text[..length]).ok()?;
     match name {
+        "address" => {
+            let (host, port) = value.rsplit_once(':')?;
+            (captured.host, captured.port) = (Some(host), Some(port));
+        }
         "host" if text[length..].starts_with(b"://") => return None,
         "host" => {
             captured.host = Some(value);
@@ -232,7 +238,11 @@ fn plain_addresses(knowledge: &Knowledge, text: &[u8], line: &std::ops::Range<us
     let separators = |byte: &u8| byte.is_ascii_whitespace() || b"\"'<>(),;=`|".contains(byte);
     let mut at = 0;
     for token in own.split(separators) {
-        let enclosed = at > 0 && matches!((own[at - 1], own.get(at + token.len())), (b'(', Some(b')')) | (b'\'', Some(b'\'')) | (b'"', Some(b'"')));
+        let enclosed = at > 0
+            && matches!(
+                (own[at - 1], own.get(at + token.len())),
+                (b'(', Some(b')')) | (b'\'', Some(b'\'')) | (b'"', Some(b'"'))
+            );
         at += token.len() + 1;
         let Ok(token) = str::from_utf8(token) else { continue };
         let token = token.trim_end_matches(['.', ':', ']']).trim_start_matches('[');
@@ -249,7 +259,8 @@ fn plain_addresses(knowledge: &Knowledge, text: &[u8], line: &std::ops::Range<us
 }
 
 /// Endings of source files: "(Net.java:672)" is a place in a program.
-const SOURCES: &[&str] = &["java", "kt", "scala", "py", "js", "mjs", "ts", "go", "rs", "cs", "c", "cc", "cpp", "h", "rb", "php", "pl", "ex"];
+const SOURCES: &[&str] =
+    &["java", "kt", "scala", "py", "js", "mjs", "ts", "go", "rs", "cs", "c", "cc", "cpp", "h", "rb", "php", "pl", "ex"];
 
 fn name_with_port(token: &str) -> Option<(String, Option<u16>)> {
     let (host, port) = token.rsplit_once(':')?;
@@ -300,6 +311,7 @@ mod tests {
             ("host='{host}', port={port}", "Pool(host='localhost', port=3000)", "localhost", Some(3000)),
             ("dial tcp {host}: ", "dial tcp [2001:db8::1]:443: connect", "2001:db8::1", Some(443)),
             ("->{host}: ", "read tcp 10.0.0.1:5->10.0.0.2:80: read", "10.0.0.2", Some(80)),
+            ("connect ECONNREFUSED {address}", "Error: connect ECONNREFUSED ::1:3000", "::1", Some(3000)),
             ("to {host} port {port}", "Failed to connect to ::1 port 3000: x", "::1", Some(3000)),
         ] {
             assert_eq!(peer(pattern, text), Some((host.to_owned(), port)), "{text}");

@@ -1,15 +1,24 @@
 //! Literal texts around numbers and peers: carriers and endpoints. Letters match in any case; a space matches a run of
-//! white space; `~` matches up to four of the characters that programs put between a name and its value.
+//! white space; `~` matches up to four of the characters that programs put between a name and its value; `%` matches
+//! anything on the line, as little as will do.
 
 /// Characters that stand between a name and its value.
 const JOINTS: &[u8] = b" :=,\"'(#[{\t";
 /// How many of them may stand there.
 const MOST_JOINTS: usize = 4;
+/// How many bytes a `%` may stand for.
+const MOST_SKIPPED: usize = 100;
 
 /// Matches `literal` at the start of `text`; how many bytes of the text it took.
 pub fn starts(text: &[u8], literal: &[u8]) -> Option<usize> {
     let mut at = 0;
-    for &wanted in literal {
+    for (place, &wanted) in literal.iter().enumerate() {
+        if wanted == b'%' {
+            let rest = &text[at..];
+            let line = rest.iter().take(MOST_SKIPPED).take_while(|byte| **byte != b'\n').count();
+            let taken = |skipped: usize| Some(skipped + starts(&rest[skipped..], &literal[place + 1..])?);
+            return (0..=line).find_map(taken).map(|taken| at + taken);
+        }
         at += match wanted {
             b' ' => run(&text[at..], usize::MAX, |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')),
             b'~' => run(&text[at..], MOST_JOINTS, |byte| JOINTS.contains(&byte)),
@@ -55,6 +64,9 @@ mod tests {
             ("\"errno\":-104", "errno~", None),
             ("errno\":-104", "errno~", Some(7)),
             ("a \t\n b", "a b", Some(6)),
+            ("on 'db:1' (5)", "on '%' (", Some(11)),
+            ("on 'db:1'\n (5)", "on '%' (5", Some(12)),
+            ("on 'db\n' (5)", "on '%' (", None),
             ("", "x", None),
         ] {
             assert_eq!(starts(text.as_bytes(), literal.as_bytes()), taken, "{text}");

@@ -1,10 +1,8 @@
 //! Text to signals. Nothing here knows what a condition means; the catalog says which words count.
 
 pub mod entities;
-pub mod hot;
 pub mod literal;
 pub mod marks;
-mod mask;
 pub mod number;
 pub mod signal;
 mod window;

@@ -2,7 +2,7 @@
 
 use error_explainer_pack::layout::{KeyKind, TargetKind, WEIGHTS};
 use error_explainer_pack::read::Pack;
-use error_explainer_pack::words::Word;
+use error_explainer_words::words::{Hash, Word};
 
 use crate::knowledge::{CodeId, ConditionId, Knowledge};
 use crate::reading::{self, Reading};
@@ -40,17 +40,36 @@ pub enum What {
     Hint(usize, usize),
 }
 
-/// Circumstances of the whole text that were seen often enough: another sighting tells nothing new.
-#[derive(Clone, Debug, Default)]
+/// Hits that tell nothing (new): words that the filter lets through by chance, and circumstances of the whole text that
+/// were seen often enough. Ordinary logs repeat the same few in every line.
+#[derive(Clone, Debug)]
 pub struct Sated {
     /// Sightings of each hint of the built-in catalog.
     counts: Vec<u8>,
+    /// Hashes that tell nothing, each at the place of its lowest bits.
+    idle: [Hash; IDLE],
 }
 
 /// Sightings of a circumstance that are looked at.
 const ENOUGH: u8 = 20;
+/// Hashes that are known to tell nothing at one time.
+const IDLE: usize = 256;
+
+impl Default for Sated {
+    fn default() -> Self {
+        Self { counts: Vec::new(), idle: [0; IDLE] }
+    }
+}
 
 impl Sated {
+    fn is_idle(&self, hash: Hash) -> bool {
+        self.idle[hash as usize % IDLE] == hash
+    }
+
+    fn rest(&mut self, hash: Hash) {
+        self.idle[hash as usize % IDLE] = hash;
+    }
+
     /// Counts a sighting; true once there were enough. What is told of the lines nearby always counts.
     fn has_enough(&mut self, pack: &Pack, hint: usize) -> bool {
         if self.counts.len() <= hint {
@@ -74,11 +93,16 @@ pub fn read(
     sated: &mut Sated,
     signals: &mut Vec<Signal>,
 ) {
+    if sated.is_idle(hit.hash) {
+        return;
+    }
+    let mut idle = true;
     for (layer, pack) in knowledge.packs().enumerate() {
         for (kind, index) in pack.keys(hit.hash) {
             if kind == KeyKind::Phrase && layer == 0 && is_sated(pack, index, sated) {
                 continue;
             }
+            idle = false;
             let signal = match kind {
                 KeyKind::Symbol => symbol(pack, layer, index, text, hit),
                 KeyKind::Phrase => phrase(knowledge, layer, pack, index, text, hit, window),
@@ -86,6 +110,9 @@ pub fn read(
             };
             signals.extend(signal);
         }
+    }
+    if idle {
+        sated.rest(hit.hash);
     }
 }
 
@@ -114,15 +141,22 @@ fn symbol(pack: &Pack, layer: usize, place: usize, text: &[u8], hit: &Word) -> O
         return None;
     };
     let same = (place..pack.symbol_count()).map(|place| pack.symbol(place));
-    let codes = same.take_while(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, code)| Knowledge::code_id(layer, code));
+    let codes =
+        same.take_while(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, code)| Knowledge::code_id(layer, code));
     Some(Signal { start, end, what: What::Symbol(codes.collect(), class) })
 }
 
-/// Part of a path, an option, a package's name or an expression of source code: "/docs/ECONNRESET", "syscall.ECONNRESET".
+/// Part of a path, an option, a package's name or an expression of source code: "/docs/ECONNRESET",
+/// "syscall.ECONNRESET", "ECONNRESET = 104".
 fn is_part_of_a_name(text: &[u8], start: usize, end: usize) -> bool {
     let before = start.checked_sub(1).and_then(|at| text.get(at));
     let behind = (text.get(end), text.get(end + 1).is_some_and(|byte| byte.is_ascii_alphanumeric()));
-    matches!(before, Some(b'/' | b'.' | b'-' | b'@' | b'#' | b'$')) || matches!(behind, (Some(b'/' | b'-' | b'@' | b'='), true))
+    let defined = text[end..].trim_ascii_start().strip_prefix(b"=").map(<[u8]>::trim_ascii_start);
+    if defined.is_some_and(|value| value.first().is_some_and(u8::is_ascii_digit)) {
+        return true;
+    }
+    matches!(before, Some(b'/' | b'.' | b'-' | b'@' | b'#' | b'$'))
+        || matches!(behind, (Some(b'/' | b'-' | b'@' | b'='), true))
 }
 
 /// "Econnreset" is how prose or a title would write it: no program prints that.

@@ -38,7 +38,8 @@ impl Window {
         let (start, end) = (hit.start as usize, hit.end as usize);
         let (from, to) = (start.saturating_sub(before), (end + behind).min(text.len()));
         if self.end == 0 || from < self.start || self.end < to {
-            let (from, to) = (start.saturating_sub(before.max(LEAST_BEFORE)), (end + behind.max(LEAST_BEHIND)).min(text.len()));
+            let (from, to) =
+                (start.saturating_sub(before.max(LEAST_BEFORE)), (end + behind.max(LEAST_BEHIND)).min(text.len()));
             self.cut(text, from, to);
             // Cutting begins and ends between words; what was asked for is covered all the same.
             (self.start, self.end) = (from, to);
@@ -79,7 +80,9 @@ impl Window {
         for segment in (phrase.first..anchored).rev() {
             let words = pack.segment(segment).0;
             let nearest = low.checked_sub(words)?;
-            low = (nearest.saturating_sub(GAP)..=nearest).rev().find(|&at| self.segment(text, pack, segment, at).is_some())?;
+            low = (nearest.saturating_sub(GAP)..=nearest)
+                .rev()
+                .find(|&at| self.segment(text, pack, segment, at).is_some())?;
         }
         for segment in anchored + 1..phrase.end {
             let at = (high..=high + GAP).find(|&at| self.segment(text, pack, segment, at).is_some())?;
@@ -112,7 +115,8 @@ fn near(text: &[u8], end: usize, start: usize) -> bool {
     if start <= end + CLOSE {
         return true;
     }
-    start <= end + WRAPPED && text[end..start].iter().all(|byte| byte.is_ascii_whitespace() || b"|>*#\"'".contains(byte))
+    start <= end + WRAPPED
+        && text[end..start].iter().all(|byte| byte.is_ascii_whitespace() || b"|>*#\"'".contains(byte))
 }
 
 /// True where a symbol of several words stands around its longest word: "net::ERR_FAILED" around "ERR_FAILED".

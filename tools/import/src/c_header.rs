@@ -43,10 +43,7 @@ mod tests {
     #[test]
     fn a_later_definition_replaces_and_an_absent_one_does_not() {
         let mut definitions = Definitions::default();
-        define(
-            &mut definitions,
-            "#define EAGAIN 11\n#undef EAGAIN\n#define EAGAIN 35\n",
-        );
+        define(&mut definitions, "#define EAGAIN 11\n#undef EAGAIN\n#define EAGAIN 35\n");
         define_absent(&mut definitions, "#define EAGAIN 11\n#define EWOULDBLOCK EAGAIN\n");
         assert_eq!(definitions.value("EWOULDBLOCK"), Some(35));
     }

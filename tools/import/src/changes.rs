@@ -24,10 +24,7 @@ impl Change {
         if old.is_empty() {
             return Self::New;
         }
-        let lines = Self::Lines {
-            gone: missing(old, new),
-            new: missing(new, old),
-        };
+        let lines = Self::Lines { gone: missing(old, new), new: missing(new, old) };
         match &lines {
             Self::Lines { gone, new: come } if gone.is_empty() && come.is_empty() => {
                 Self::Source(source(new).to_owned())
@@ -62,16 +59,11 @@ const SOURCE: &str = "# source: ";
 /// The lines of `text` that `other` lacks, but for the one that names the packages' versions.
 fn missing(text: &str, other: &str) -> Vec<String> {
     let known: BTreeSet<&str> = other.lines().collect();
-    text.lines()
-        .filter(|line| !line.starts_with(SOURCE) && !known.contains(line))
-        .map(str::to_owned)
-        .collect()
+    text.lines().filter(|line| !line.starts_with(SOURCE) && !known.contains(line)).map(str::to_owned).collect()
 }
 
 fn source(text: &str) -> &str {
-    text.lines()
-        .find_map(|line| line.strip_prefix(SOURCE))
-        .unwrap_or("another source")
+    text.lines().find_map(|line| line.strip_prefix(SOURCE)).unwrap_or("another source")
 }
 
 #[cfg(test)]
@@ -88,10 +80,7 @@ mod tests {
     #[test]
     fn another_code_fails_it() {
         let change = Change::between("# source: a 1\n1\tEPERM\t\n", "# source: a 1\n2\tEPERM\t\n");
-        assert_eq!(
-            change.to_string(),
-            "1 lines gone, 1 new\n  - 1\tEPERM\t\n  + 2\tEPERM\t"
-        );
+        assert_eq!(change.to_string(), "1 lines gone, 1 new\n  - 1\tEPERM\t\n  + 2\tEPERM\t");
         assert!(change.counts());
     }
 }

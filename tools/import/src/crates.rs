@@ -16,20 +16,11 @@ pub struct Pin {
 }
 
 /// Bindings to the Windows API, made from Microsoft's metadata.
-pub const WINDOWS_SYS: Pin = Pin {
-    name: "windows-sys",
-    version: "0.61.2",
-};
+pub const WINDOWS_SYS: Pin = Pin { name: "windows-sys", version: "0.61.2" };
 /// The C library's constants on every Unix.
-pub const LIBC: Pin = Pin {
-    name: "libc",
-    version: "0.2.191",
-};
+pub const LIBC: Pin = Pin { name: "libc", version: "0.2.191" };
 /// The crate that carries libuv's source.
-pub const LIBUV: Pin = Pin {
-    name: "libuv-sys2",
-    version: "1.53.1",
-};
+pub const LIBUV: Pin = Pin { name: "libuv-sys2", version: "1.53.1" };
 
 const PINS: [&Pin; 3] = [&WINDOWS_SYS, &LIBC, &LIBUV];
 
@@ -41,9 +32,7 @@ pub struct Crates {
 impl Crates {
     /// Fetches the crates into `cache` unless they are there already.
     pub fn fetch(cache: &Path) -> Result<Self> {
-        let crates = Self {
-            vendor: cache.join("vendor"),
-        };
+        let crates = Self { vendor: cache.join("vendor") };
         if PINS.iter().all(|pin| crates.folder(pin).is_dir()) {
             return Ok(crates);
         }
@@ -52,9 +41,7 @@ impl Crates {
         files::write(&cache.join("src/lib.rs"), "")?;
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         files::run(
-            Command::new(cargo)
-                .args(["vendor", "--versioned-dirs", "vendor"])
-                .current_dir(cache),
+            Command::new(cargo).args(["vendor", "--versioned-dirs", "vendor"]).current_dir(cache),
             "cargo must reach its registry (or the registry that its configuration names)",
         )?;
         Ok(crates)

@@ -26,19 +26,12 @@ impl Package {
             println!("fetching {name}");
             files::remove(&folder)?;
             files::create(&folder)?;
-            files::run(
-                Command::new("apt-get").args(["download", name]).current_dir(&folder),
-                REMEDY,
-            )?;
+            files::run(Command::new("apt-get").args(["download", name]).current_dir(&folder), REMEDY)?;
             unpack(&archive(&folder)?, &root)?;
         }
         let mut ask = Command::new("dpkg-deb");
         let version = files::run(ask.arg("--field").arg(archive(&folder)?).arg("Version"), REMEDY)?;
-        Ok(Self {
-            name,
-            version: version.trim().to_owned(),
-            root,
-        })
+        Ok(Self { name, version: version.trim().to_owned(), root })
     }
 
     /// The text of the file whose path ends in `suffix`: where it lies depends on the architecture.
@@ -76,9 +69,6 @@ fn archive(folder: &Path) -> Result<PathBuf> {
 fn unpack(archive: &Path, root: &Path) -> Result<()> {
     let part = root.with_extension("part");
     files::remove(&part)?;
-    files::run(
-        Command::new("dpkg-deb").arg("--extract").arg(archive).arg(&part),
-        REMEDY,
-    )?;
+    files::run(Command::new("dpkg-deb").arg("--extract").arg(archive).arg(&part), REMEDY)?;
     std::fs::rename(&part, root).with_context(|| format!("cannot create {}", root.display()))
 }

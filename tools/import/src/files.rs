@@ -86,9 +86,7 @@ pub fn find_all(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<Vec<Pat
 /// Runs a command and returns what it prints; a failure quotes its complaint and gives the remedy.
 pub fn run(command: &mut Command, remedy: &str) -> Result<String> {
     let line = format!("{command:?}");
-    let output = command
-        .output()
-        .with_context(|| format!("cannot run {line}; {remedy}"))?;
+    let output = command.output().with_context(|| format!("cannot run {line}; {remedy}"))?;
     if !output.status.success() {
         let complaint = String::from_utf8_lossy(&output.stderr);
         bail!("{line} failed: {}; {remedy}", complaint.trim());

@@ -18,9 +18,7 @@ pub fn translations(file: &[u8]) -> Result<BTreeMap<String, String>> {
     let (count, originals, translations) = (number(8)?, number(12)?, number(16)?);
     let text = |table: usize, entry: usize| -> Result<&str> {
         let (length, offset) = (number(table + 8 * entry)?, number(table + 8 * entry + 4)?);
-        let bytes = file
-            .get(offset..offset + length)
-            .context("a text lies outside the file")?;
+        let bytes = file.get(offset..offset + length).context("a text lies outside the file")?;
         std::str::from_utf8(bytes).context("the catalogue is not in UTF-8")
     };
     let mut found = BTreeMap::new();

@@ -8,10 +8,7 @@ use crate::messages::Text;
 /// Every symbol of `source` whose number has a text, in the order of the source.
 pub fn texts(source: &str) -> Vec<Text> {
     // Behind the table of errors stands one of signals, which has the same form.
-    let table = source
-        .lines()
-        .skip_while(|line| !line.starts_with("var errors = "))
-        .take_while(|line| *line != "}");
+    let table = source.lines().skip_while(|line| !line.starts_with("var errors = ")).take_while(|line| *line != "}");
     let by_number: BTreeMap<u32, &str> = table.filter_map(entry).collect();
     let constants = source.lines().filter_map(constant);
     let named = constants.filter_map(|(symbol, number)| Some(Text::new(symbol, by_number.get(&number)?.trim())));
@@ -46,10 +43,7 @@ mod tests {
                       var errors = [...]string{\n\t7:   \"argument list too long\",\n\t11:  \"resource temporarily unavailable \",\n}\n\
                       var signals = [...]string{\n\t7:   \"bus error\",\n}\n";
         let found = texts(source);
-        let pairs: Vec<_> = found
-            .iter()
-            .map(|text| (text.symbol.as_str(), text.text.as_str()))
-            .collect();
+        let pairs: Vec<_> = found.iter().map(|text| (text.symbol.as_str(), text.text.as_str())).collect();
         assert_eq!(
             pairs,
             [

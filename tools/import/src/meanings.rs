@@ -49,22 +49,14 @@ impl Meanings {
                 }
             }
         }
-        Ok(Self {
-            conditions,
-            codes,
-            symbols,
-        })
+        Ok(Self { conditions, codes, symbols })
     }
 
     /// The slug of a condition or the id of a code; nothing where the catalog does not know the symbol.
     pub fn of(&self, family: &Family, symbol: &str) -> Option<String> {
         let symbol = format!("{}{symbol}", family.prefix);
         let key = |set: &&str| ((*set).to_owned(), symbol.clone());
-        let condition = family
-            .meanings
-            .iter()
-            .rev()
-            .find_map(|set| self.conditions.get(&key(set)));
+        let condition = family.meanings.iter().rev().find_map(|set| self.conditions.get(&key(set)));
         if let Some(condition) = condition.filter(|condition| !condition.is_empty()) {
             return Some(condition.clone());
         }
@@ -91,11 +83,7 @@ fn rows(folder: &Path) -> Result<Vec<(String, Vec<String>)>> {
         };
         let text = files::read(&path)?;
         let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-        found.extend(
-            lines
-                .skip(1)
-                .map(|line| (name.to_owned(), line.split('\t').map(str::to_owned).collect())),
-        );
+        found.extend(lines.skip(1).map(|line| (name.to_owned(), line.split('\t').map(str::to_owned).collect())));
     }
     Ok(found)
 }
@@ -104,11 +92,8 @@ fn rows(folder: &Path) -> Result<Vec<(String, Vec<String>)>> {
 mod tests {
     use super::*;
 
-    const FAMILY: Family = Family {
-        meanings: &["errno", "macos-errno"],
-        namespaces: &["macos-errno", "linux-errno"],
-        prefix: "",
-    };
+    const FAMILY: Family =
+        Family { meanings: &["errno", "macos-errno"], namespaces: &["macos-errno", "linux-errno"], prefix: "" };
 
     fn meanings() -> Meanings {
         let condition =
@@ -131,12 +116,7 @@ mod tests {
     fn a_condition_counts_before_a_code_and_the_later_family_before_the_earlier() {
         let known = meanings();
         let found = ["EIO", "EPROTOTYPE", "EL2HLT", "EWHAT"].map(|symbol| known.of(&FAMILY, symbol));
-        let wanted = [
-            Some("io-error"),
-            Some("connection-closing"),
-            Some("linux-errno:51"),
-            None,
-        ];
+        let wanted = [Some("io-error"), Some("connection-closing"), Some("linux-errno:51"), None];
         assert_eq!(found, wanted.map(|slug| slug.map(str::to_owned)));
     }
 }

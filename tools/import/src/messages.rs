@@ -23,10 +23,7 @@ pub struct Text {
 impl Text {
     /// The text of a symbol.
     pub fn new(symbol: &str, text: &str) -> Self {
-        Self {
-            symbol: symbol.to_owned(),
-            text: text.to_owned(),
-        }
+        Self { symbol: symbol.to_owned(), text: text.to_owned() }
     }
 }
 
@@ -50,37 +47,15 @@ struct Sources {
     impacket: Wheel,
 }
 
-const LINUX: Family = Family {
-    meanings: &["errno"],
-    namespaces: &["linux-errno"],
-    prefix: "",
-};
-const MACOS: Family = Family {
-    meanings: &["errno", "macos-errno"],
-    namespaces: &["linux-errno", "macos-errno"],
-    prefix: "",
-};
+const LINUX: Family = Family { meanings: &["errno"], namespaces: &["linux-errno"], prefix: "" };
+const MACOS: Family =
+    Family { meanings: &["errno", "macos-errno"], namespaces: &["linux-errno", "macos-errno"], prefix: "" };
 /// The other systems; what only they have stands under the likeliest system that has it too.
-const UNIX: Family = Family {
-    meanings: &["errno"],
-    namespaces: &["linux-errno", "macos-errno", "freebsd-errno"],
-    prefix: "",
-};
-const EAI: Family = Family {
-    meanings: &["eai"],
-    namespaces: &["eai-glibc", "eai-bsd"],
-    prefix: "",
-};
-const LIBUV: Family = Family {
-    meanings: &["libuv"],
-    namespaces: &["libuv"],
-    prefix: "UV_",
-};
-const WINSOCK: Family = Family {
-    meanings: &["winsock"],
-    namespaces: &["winsock"],
-    prefix: "",
-};
+const UNIX: Family =
+    Family { meanings: &["errno"], namespaces: &["linux-errno", "macos-errno", "freebsd-errno"], prefix: "" };
+const EAI: Family = Family { meanings: &["eai"], namespaces: &["eai-glibc", "eai-bsd"], prefix: "" };
+const LIBUV: Family = Family { meanings: &["libuv"], namespaces: &["libuv"], prefix: "UV_" };
+const WINSOCK: Family = Family { meanings: &["winsock"], namespaces: &["winsock"], prefix: "" };
 
 /// The systems whose texts Go carries, the file's ending and their conventions.
 const GO: &[(&str, &str, &Family)] = &[
@@ -96,24 +71,9 @@ const GO: &[(&str, &str, &Family)] = &[
 
 /// What the older `hstrerror` says: symbol, condition, and the text of glibc and the BSDs or of musl.
 const HSTRERROR: &[(&str, &str, &str, &str)] = &[
-    (
-        "HOST_NOT_FOUND",
-        "dns-name-not-found",
-        "Unknown host",
-        "glibc, macOS, FreeBSD",
-    ),
-    (
-        "TRY_AGAIN",
-        "dns-temporary-failure",
-        "Host name lookup failure",
-        "glibc, macOS, FreeBSD",
-    ),
-    (
-        "NO_DATA",
-        "dns-no-data",
-        "No address associated with name",
-        "glibc, macOS, FreeBSD",
-    ),
+    ("HOST_NOT_FOUND", "dns-name-not-found", "Unknown host", "glibc, macOS, FreeBSD"),
+    ("TRY_AGAIN", "dns-temporary-failure", "Host name lookup failure", "glibc, macOS, FreeBSD"),
+    ("NO_DATA", "dns-no-data", "No address associated with name", "glibc, macOS, FreeBSD"),
     ("HOST_NOT_FOUND", "dns-name-not-found", "Host not found", "musl"),
 ];
 
@@ -169,28 +129,16 @@ pub fn tables(cache: &Path, catalog: &Path) -> Result<Vec<Table>> {
         impacket: Wheel::fetch(&cache.join("pypi"), &pypi::IMPACKET)?,
     };
     let meanings = Meanings::read(catalog)?;
-    let strerror = sources
-        .strerror(&meanings)
-        .context("phrases/strerror.tsv cannot be made")?;
-    let resolver = sources
-        .getaddrinfo(&meanings)
-        .context("phrases/getaddrinfo.tsv cannot be made")?
-        .without(&strerror);
-    let winsock = sources
-        .winsock(&meanings)
-        .context("phrases/winsock.tsv cannot be made")?;
-    let translated = sources
-        .translated(&[&strerror, &resolver])
-        .context("phrases/strerror-locales.tsv cannot be made")?;
+    let strerror = sources.strerror(&meanings).context("phrases/strerror.tsv cannot be made")?;
+    let resolver = sources.getaddrinfo(&meanings).context("phrases/getaddrinfo.tsv cannot be made")?.without(&strerror);
+    let winsock = sources.winsock(&meanings).context("phrases/winsock.tsv cannot be made")?;
+    let translated =
+        sources.translated(&[&strerror, &resolver]).context("phrases/strerror-locales.tsv cannot be made")?;
     let libuv = crates::LIBUV.label();
     let (go, glibc, musl) = (sources.go.label(), sources.glibc.label(), sources.musl.label());
     let table = |name, phrases: &Phrases, source: String, licence, at_least| -> Result<Table> {
         let text = phrases.render(name, &source, licence, at_least)?;
-        Ok(Table {
-            name,
-            text,
-            rows: phrases.len(),
-        })
+        Ok(Table { name, text, rows: phrases.len() })
     };
     Ok(vec![
         table(
@@ -200,27 +148,9 @@ pub fn tables(cache: &Path, catalog: &Path) -> Result<Vec<Table>> {
             "LGPL-2.1-or-later; MIT; BSD-3-Clause; MIT",
             240,
         )?,
-        table(
-            "getaddrinfo",
-            &resolver,
-            format!("{glibc}; {musl}; {libuv}"),
-            "LGPL-2.1-or-later; MIT; MIT",
-            25,
-        )?,
-        table(
-            "winsock",
-            &winsock,
-            sources.impacket.label(),
-            "Apache-1.1, modified",
-            90,
-        )?,
-        table(
-            "strerror-locales",
-            &translated,
-            sources.translations.label(),
-            "LGPL-2.1-or-later",
-            900,
-        )?,
+        table("getaddrinfo", &resolver, format!("{glibc}; {musl}; {libuv}"), "LGPL-2.1-or-later; MIT; MIT", 25)?,
+        table("winsock", &winsock, sources.impacket.label(), "Apache-1.1, modified", 90)?,
+        table("strerror-locales", &translated, sources.translations.label(), "LGPL-2.1-or-later", 900)?,
     ])
 }
 
@@ -243,14 +173,7 @@ impl Sources {
             ensure!(texts.len() >= 80, "zerrors_{file}.go has only {} texts", texts.len());
             add(system, family, texts);
         }
-        add(
-            "libuv",
-            &LIBUV,
-            self.libuv()?
-                .into_iter()
-                .filter(|text| !text.symbol.starts_with("EAI_"))
-                .collect(),
-        );
+        add("libuv", &LIBUV, self.libuv()?.into_iter().filter(|text| !text.symbol.starts_with("EAI_")).collect());
         Ok(found.prefer(PLAINER))
     }
 
@@ -258,12 +181,8 @@ impl Sources {
         let library = self.musl.read_bytes("libc.so")?;
         let codes: Vec<(i64, &str)> = meanings.codes("linux-errno").collect();
         let values: Vec<i64> = codes.iter().map(|(value, _)| *value).collect();
-        let next = [
-            "Operation not permitted",
-            "No such file or directory",
-            "No such process",
-            "Interrupted system call",
-        ];
+        let next =
+            ["Operation not permitted", "No such file or directory", "No such process", "Interrupted system call"];
         let texts = string_table::by_index(&library, "No error information", &next, &values)?;
         let text = |&(value, symbol): &(i64, &str)| Some(Text::new(symbol, texts.get(&value)?));
         Ok(codes.iter().filter_map(text).collect())
@@ -291,11 +210,7 @@ impl Sources {
         let library = self.glibc.read_bytes("libc.so.6")?;
         let first = (-9, "Address family for hostname not supported");
         let texts = string_table::by_pair(&library, first, (-3, "Temporary failure in name resolution"))?;
-        ensure!(
-            texts.len() >= 16,
-            "glibc has only {} texts for getaddrinfo",
-            texts.len()
-        );
+        ensure!(texts.len() >= 16, "glibc has only {} texts for getaddrinfo", texts.len());
         for (value, text) in texts {
             if let Some(symbol) = symbols.get(&value) {
                 add("glibc", &EAI, symbol, text);
@@ -311,12 +226,7 @@ impl Sources {
             add("libuv", &LIBUV, &symbol, &text);
         }
         for (symbol, means, text, systems) in HSTRERROR {
-            found.add(message(
-                (*text).to_owned(),
-                (*means).to_owned(),
-                (*symbol).to_owned(),
-                systems,
-            ));
+            found.add(message((*text).to_owned(), (*means).to_owned(), (*symbol).to_owned(), systems));
         }
         Ok(found.prefer(PLAINER))
     }
@@ -356,13 +266,7 @@ impl Sources {
                 if let Some(translation) = translations.get(text).filter(|_| wanted) {
                     let text = translation.trim().to_owned();
                     let (means, symbol) = (means.to_owned(), symbol.to_owned());
-                    found.add(Message {
-                        text,
-                        means,
-                        symbol,
-                        locale: locale.clone(),
-                        system: "glibc".to_owned(),
-                    });
+                    found.add(Message { text, means, symbol, locale: locale.clone(), system: "glibc".to_owned() });
                 }
             }
         }
@@ -383,19 +287,11 @@ fn glibc_strerror(meanings: &Meanings) -> Result<Vec<Text>> {
         "the texts of strerror are not those of glibc: run the import on a Debian system"
     );
     let codes = meanings.codes("linux-errno");
-    Ok(codes
-        .filter_map(|(value, symbol)| Some(Text::new(symbol, &text(value)?)))
-        .collect())
+    Ok(codes.filter_map(|(value, symbol)| Some(Text::new(symbol, &text(value)?))).collect())
 }
 
 fn message(text: String, means: String, symbol: String, system: &str) -> Message {
-    Message {
-        text,
-        means,
-        symbol,
-        locale: "en".to_owned(),
-        system: system.to_owned(),
-    }
+    Message { text, means, symbol, locale: "en".to_owned(), system: system.to_owned() }
 }
 
 /// The BCP 47 tag of the language of `…/locale/pt_BR/LC_MESSAGES/libc.mo`.

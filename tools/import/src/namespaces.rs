@@ -24,84 +24,19 @@ pub struct Namespace {
 
 /// Every table, in the order of the report.
 pub const ALL: &[Namespace] = &[
-    Namespace {
-        name: "winsock",
-        licence: WINDOWS,
-        at_least: 95,
-        import: winsock,
-    },
-    Namespace {
-        name: "linux-errno",
-        licence: LINUX,
-        at_least: 130,
-        import: linux_generic,
-    },
-    Namespace {
-        name: "linux-mips-errno",
-        licence: LINUX,
-        at_least: 130,
-        import: |s| linux(&s.mips),
-    },
-    Namespace {
-        name: "linux-sparc-errno",
-        licence: LINUX,
-        at_least: 130,
-        import: |s| linux(&s.sparc),
-    },
-    Namespace {
-        name: "linux-alpha-errno",
-        licence: LINUX,
-        at_least: 130,
-        import: |s| linux(&s.alpha),
-    },
-    Namespace {
-        name: "linux-parisc-errno",
-        licence: LINUX,
-        at_least: 130,
-        import: |s| linux(&s.parisc),
-    },
-    Namespace {
-        name: "macos-errno",
-        licence: CRATE,
-        at_least: 105,
-        import: macos,
-    },
-    Namespace {
-        name: "freebsd-errno",
-        licence: CRATE,
-        at_least: 95,
-        import: freebsd,
-    },
-    Namespace {
-        name: "windows-crt-errno",
-        licence: CRT,
-        at_least: 75,
-        import: windows_crt,
-    },
-    Namespace {
-        name: "libuv",
-        licence: "MIT",
-        at_least: 80,
-        import: libuv,
-    },
-    Namespace {
-        name: "eai-glibc",
-        licence: "LGPL-2.1-or-later",
-        at_least: 18,
-        import: eai_glibc,
-    },
-    Namespace {
-        name: "eai-bsd",
-        licence: CRATE,
-        at_least: 11,
-        import: eai_bsd,
-    },
-    Namespace {
-        name: "eai-windows",
-        licence: MINGW,
-        at_least: 9,
-        import: eai_windows,
-    },
+    Namespace { name: "winsock", licence: WINDOWS, at_least: 95, import: winsock },
+    Namespace { name: "linux-errno", licence: LINUX, at_least: 130, import: linux_generic },
+    Namespace { name: "linux-mips-errno", licence: LINUX, at_least: 130, import: |s| linux(&s.mips) },
+    Namespace { name: "linux-sparc-errno", licence: LINUX, at_least: 130, import: |s| linux(&s.sparc) },
+    Namespace { name: "linux-alpha-errno", licence: LINUX, at_least: 130, import: |s| linux(&s.alpha) },
+    Namespace { name: "linux-parisc-errno", licence: LINUX, at_least: 130, import: |s| linux(&s.parisc) },
+    Namespace { name: "macos-errno", licence: CRATE, at_least: 105, import: macos },
+    Namespace { name: "freebsd-errno", licence: CRATE, at_least: 95, import: freebsd },
+    Namespace { name: "windows-crt-errno", licence: CRT, at_least: 75, import: windows_crt },
+    Namespace { name: "libuv", licence: "MIT", at_least: 80, import: libuv },
+    Namespace { name: "eai-glibc", licence: "LGPL-2.1-or-later", at_least: 18, import: eai_glibc },
+    Namespace { name: "eai-bsd", licence: CRATE, at_least: 11, import: eai_bsd },
+    Namespace { name: "eai-windows", licence: MINGW, at_least: 9, import: eai_windows },
 ];
 
 const CRATE: &str = "MIT OR Apache-2.0";
@@ -134,12 +69,7 @@ impl Sources {
     /// Fetches what is not in `cache` yet.
     pub fn fetch(cache: &Path) -> Result<Self> {
         let package = |name| Package::fetch(cache, name);
-        let linux = |kernel, glibc| -> Result<Linux> {
-            Ok(Linux {
-                kernel: package(kernel)?,
-                glibc: package(glibc)?,
-            })
-        };
+        let linux = |kernel, glibc| -> Result<Linux> { Ok(Linux { kernel: package(kernel)?, glibc: package(glibc)? }) };
         Ok(Self {
             crates: Crates::fetch(&cache.join("crates"))?,
             mingw: package("mingw-w64-common")?,
@@ -158,16 +88,12 @@ impl Sources {
 /// Every `WSA_ERROR` of windows-sys, and what only the headers winerror.h and winsock2.h have.
 fn winsock(sources: &Sources) -> Result<Table> {
     let mut codes = Definitions::default();
-    let bindings = sources
-        .crates
-        .read(&crates::WINDOWS_SYS, "src/Windows/Win32/Networking/WinSock/mod.rs")?;
+    let bindings = sources.crates.read(&crates::WINDOWS_SYS, "src/Windows/Win32/Networking/WinSock/mod.rs")?;
     rust_const::define(&mut codes, &bindings, "WSA_ERROR");
     let windows = windows_headers(&sources.mingw)?;
     for name in windows.names().filter(|name| name.starts_with("WSA")) {
         let expression = windows.expression(name).unwrap_or_default();
-        let is_error = ["(WSABASEERR", "WSA_QOS_", "(ERROR_"]
-            .iter()
-            .any(|start| expression.starts_with(start));
+        let is_error = ["(WSABASEERR", "WSA_QOS_", "(ERROR_"].iter().any(|start| expression.starts_with(start));
         if let (true, Some(value)) = (is_error, windows.value(name)) {
             let known = codes.value(name).is_none_or(|known| known == value);
             ensure!(known, "windows-sys and winerror.h disagree about {name}");
@@ -189,11 +115,7 @@ fn windows_headers(mingw: &Package) -> Result<Definitions> {
 
 /// The numbers that x86-64, arm and most other architectures share.
 fn linux_generic(sources: &Sources) -> Result<Table> {
-    let label = vec![
-        sources.x86.label(),
-        sources.arm.kernel.label(),
-        sources.arm.glibc.label(),
-    ];
+    let label = vec![sources.x86.label(), sources.arm.kernel.label(), sources.arm.glibc.label()];
     let table = |kernel: &Package| linux_table(kernel, "asm-generic/errno.h", &sources.arm.glibc, label.clone());
     let (x86, arm) = (table(&sources.x86)?, table(&sources.arm.kernel)?);
     ensure!(x86.same_codes(&arm), "x86-64 and arm no longer have the same numbers");
@@ -221,14 +143,7 @@ fn macos(sources: &Sources) -> Result<Table> {
 }
 
 fn freebsd(sources: &Sources) -> Result<Table> {
-    libc(
-        sources,
-        &[
-            "src/unix/bsd/freebsdlike/mod.rs",
-            "src/unix/bsd/freebsdlike/freebsd/mod.rs",
-        ],
-        is_errno,
-    )
+    libc(sources, &["src/unix/bsd/freebsdlike/mod.rs", "src/unix/bsd/freebsdlike/freebsd/mod.rs"], is_errno)
 }
 
 /// The integer constants of some modules of the libc crate.
@@ -245,18 +160,12 @@ fn windows_crt(sources: &Sources) -> Result<Table> {
     let (mut mingw, mut wine, mut libc) = (Definitions::default(), Definitions::default(), Definitions::default());
     c_header::define(&mut mingw, &sources.mingw.read("include/errno.h")?);
     c_header::define(&mut wine, &sources.wine.read("msvcrt/errno.h")?);
-    rust_const::define(
-        &mut libc,
-        &sources.crates.read(&crates::LIBC, "src/windows/mod.rs")?,
-        "c_int",
-    );
+    rust_const::define(&mut libc, &sources.crates.read(&crates::LIBC, "src/windows/mod.rs")?, "c_int");
     for other in [wine, libc] {
         merge(&mut mingw, &other)?;
     }
     let labels = vec![sources.mingw.label(), sources.wine.label(), crates::LIBC.label()];
-    Ok(Table::new(&mingw, labels, &[], |name| {
-        is_errno(name) || name == "STRUNCATE"
-    }))
+    Ok(Table::new(&mingw, labels, &[], |name| is_errno(name) || name == "STRUNCATE"))
 }
 
 /// Adds the errno symbols that `codes` lacks; those that both have must have the same number.
@@ -264,10 +173,7 @@ fn merge(codes: &mut Definitions, other: &Definitions) -> Result<()> {
     for name in other.names().filter(|name| is_errno(name)) {
         let value = other.value(name).with_context(|| format!("{name} has no number"))?;
         codes.add_absent(name, &value.to_string());
-        ensure!(
-            codes.value(name) == Some(value),
-            "the headers of the C runtime disagree about {name}"
-        );
+        ensure!(codes.value(name) == Some(value), "the headers of the C runtime disagree about {name}");
     }
     Ok(())
 }
@@ -300,11 +206,7 @@ fn eai_glibc(sources: &Sources) -> Result<Table> {
 
 /// macOS and FreeBSD share these numbers.
 fn eai_bsd(sources: &Sources) -> Result<Table> {
-    libc(
-        sources,
-        &["src/unix/bsd/freebsdlike/mod.rs", "src/unix/bsd/apple/mod.rs"],
-        is_eai,
-    )
+    libc(sources, &["src/unix/bsd/freebsdlike/mod.rs", "src/unix/bsd/apple/mod.rs"], is_eai)
 }
 
 /// On Windows these are other names for codes of Winsock.

@@ -14,7 +14,7 @@ pub type Folded = Vec<Vec<Hash>>;
 
 /// Folds a text as the engine does.
 pub fn fold(text: &str) -> Folded {
-    pattern::segments(text)
+    pattern::segments(text).into_iter().map(|segment| segment.words).collect()
 }
 
 /// One message that a system prints.
@@ -55,10 +55,8 @@ impl Phrases {
         }
         let text = fold(&message.text);
         // Systems number a symbol differently; where it has no condition, the first code stands for all.
-        let means = self
-            .known
-            .keys()
-            .find(|(known, means)| *known == text && is_code(means) && is_code(&message.means));
+        let means =
+            self.known.keys().find(|(known, means)| *known == text && is_code(means) && is_code(&message.means));
         let means = means.map_or(message.means.clone(), |(_, means)| means.clone());
         let key = (text, means);
         let place = *self.known.entry(key).or_insert_with(|| {
@@ -80,8 +78,7 @@ impl Phrases {
 
     /// Removes the rows that `other` has too, so that no text stands in two files.
     pub fn without(mut self, other: &Self) -> Self {
-        self.rows
-            .retain(|row| !other.known.contains_key(&(fold(&row.text), row.means.clone())));
+        self.rows.retain(|row| !other.known.contains_key(&(fold(&row.text), row.means.clone())));
         self
     }
 
@@ -118,16 +115,10 @@ impl Phrases {
             "# source: {source}\n# licence: {licence}\n# generated-by: {COMMAND}\n# note: do not edit; correct tools/import and run the command\ntext\tmeans\tclass\tlocale\tsource\n"
         );
         for row in &self.rows {
-            let sources = row
-                .sources
-                .iter()
-                .map(|(symbol, systems)| format!("{symbol} of {}", systems.join(", ")));
+            let sources = row.sources.iter().map(|(symbol, systems)| format!("{symbol} of {}", systems.join(", ")));
             let sources = sources.collect::<Vec<_>>().join("; ");
             let class = if among(&row.text, WEAK) { "weak" } else { "message" };
-            text.push_str(&format!(
-                "{}\t{}\t{class}\t{}\t{sources}\n",
-                row.text, row.means, row.locale
-            ));
+            text.push_str(&format!("{}\t{}\t{class}\t{}\t{sources}\n", row.text, row.means, row.locale));
         }
         Ok(text)
     }
@@ -143,16 +134,11 @@ pub fn first_sentence(text: &str) -> Option<&str> {
 /// Whether a text is more than a word of anyone's prose: two words at least, digits not counted, or four characters of a
 /// script without spaces.
 fn is_telling(text: &str) -> bool {
-    let words = text
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| {
-            let is_number = word.chars().all(|character| character.is_ascii_digit());
-            !word.is_empty() && !is_number
-        });
-    let enough = words
-        .map(|word| if is_dense(word) { word.chars().count() / 2 } else { 1 })
-        .sum::<usize>()
-        >= 2;
+    let words = text.split(|character: char| !character.is_alphanumeric()).filter(|word| {
+        let is_number = word.chars().all(|character| character.is_ascii_digit());
+        !word.is_empty() && !is_number
+    });
+    let enough = words.map(|word| if is_dense(word) { word.chars().count() / 2 } else { 1 }).sum::<usize>() >= 2;
     enough && !among(text, TOO_COMMON)
 }
 
@@ -168,8 +154,7 @@ fn is_code(means: &str) -> bool {
 
 /// Whether a word is of a script without spaces.
 fn is_dense(word: &str) -> bool {
-    word.chars()
-        .any(|character| matches!(u32::from(character), 0x0E00..=0x0E7F | 0x3040..=0x30FF | 0x3400..=0x9FFF))
+    word.chars().any(|character| matches!(u32::from(character), 0x0E00..=0x0E7F | 0x3040..=0x30FF | 0x3400..=0x9FFF))
 }
 
 /// Texts of more than one word that say nothing by themselves, because prose, logs or other programs are full of them.
@@ -284,15 +269,9 @@ mod tests {
         phrases.add(message("Broken pipe", "broken-pipe", "glibc"));
         phrases.add(message("broken pipe", "broken-pipe", "libuv"));
         phrases.add(message("Broken pipe", "other", "glibc"));
-        assert_eq!(
-            rows(&phrases),
-            [("Broken pipe", "broken-pipe"), ("Broken pipe", "other")]
-        );
+        assert_eq!(rows(&phrases), [("Broken pipe", "broken-pipe"), ("Broken pipe", "other")]);
         let text = phrases.render("x", "s", "l", 1).unwrap();
-        assert!(
-            text.contains("Broken pipe\tbroken-pipe\tmessage\ten\tEX of glibc, libuv\n"),
-            "{text}"
-        );
+        assert!(text.contains("Broken pipe\tbroken-pipe\tmessage\ten\tEX of glibc, libuv\n"), "{text}");
     }
 
     #[test]
@@ -319,10 +298,7 @@ mod tests {
 
     #[test]
     fn a_first_sentence_stands_alone_only_where_it_is_long_enough() {
-        assert_eq!(
-            first_sentence("No such service is known. It cannot be found."),
-            Some("No such service is known")
-        );
+        assert_eq!(first_sentence("No such service is known. It cannot be found."), Some("No such service is known"));
         assert_eq!(first_sentence("It failed. Try again later on."), None);
         assert_eq!(first_sentence("One sentence alone stands here."), None);
     }

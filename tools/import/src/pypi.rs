@@ -9,10 +9,7 @@ use crate::crates::Pin;
 use crate::files;
 
 /// Texts of Windows' system errors, among much else.
-pub const IMPACKET: Pin = Pin {
-    name: "impacket",
-    version: "0.13.1",
-};
+pub const IMPACKET: Pin = Pin { name: "impacket", version: "0.13.1" };
 
 const REMEDY: &str =
     "Python 3 with pip is needed, and pip must reach its index (or the one that its configuration names)";
@@ -34,16 +31,7 @@ impl Wheel {
             files::create(&folder)?;
             let wanted = format!("{}=={}", pin.name, pin.version);
             let mut download = Command::new("python3");
-            download.args([
-                "-m",
-                "pip",
-                "download",
-                "--no-deps",
-                "--only-binary=:all:",
-                "--dest",
-                ".",
-                &wanted,
-            ]);
+            download.args(["-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--dest", ".", &wanted]);
             files::run(download.current_dir(&folder), REMEDY)?;
             unpack(&folder, &root)?;
         }
@@ -67,12 +55,6 @@ fn unpack(folder: &Path, root: &Path) -> Result<()> {
     let wheel = files::list(folder)?.into_iter().find(is_wheel);
     let wheel = wheel.with_context(|| format!("no wheel in {}; run again with --refresh", folder.display()))?;
     let part = root.with_extension("part");
-    files::run(
-        Command::new("python3")
-            .args(["-m", "zipfile", "-e"])
-            .arg(&wheel)
-            .arg(&part),
-        REMEDY,
-    )?;
+    files::run(Command::new("python3").args(["-m", "zipfile", "-e"]).arg(&wheel).arg(&part), REMEDY)?;
     std::fs::rename(&part, root).with_context(|| format!("cannot create {}", root.display()))
 }

@@ -44,10 +44,7 @@ mod tests {
         assert_eq!(
             found,
             [
-                (
-                    10054,
-                    "An existing connection was forcibly closed by the remote host.".to_owned()
-                ),
+                (10054, "An existing connection was forcibly closed by the remote host.".to_owned()),
                 (0x22, "The \"wrong\" diskette.".to_owned()),
             ]
         );

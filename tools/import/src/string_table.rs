@@ -28,12 +28,7 @@ pub fn by_pair<'f>(file: &'f [u8], first: (i16, &str), second: (i16, &str)) -> R
     let strings = start_of(file, first.1)?;
     let offset = u16::try_from(start_of(&file[strings..], second.1)?).context("the texts lie too far apart")?;
     let mut head = Vec::new();
-    for half in [
-        first.0.to_le_bytes(),
-        [0, 0],
-        second.0.to_le_bytes(),
-        offset.to_le_bytes(),
-    ] {
+    for half in [first.0.to_le_bytes(), [0, 0], second.0.to_le_bytes(), offset.to_le_bytes()] {
         head.extend(half);
     }
     let table = position(file, &head).context("the table of codes and offsets is not in the library")?;

@@ -19,11 +19,7 @@ pub struct Definitions {
 impl Definitions {
     /// Defines `name`, whatever it was before.
     pub fn replace(&mut self, name: &str, expression: &str) {
-        if self
-            .expressions
-            .insert(name.to_owned(), expression.to_owned())
-            .is_none()
-        {
+        if self.expressions.insert(name.to_owned(), expression.to_owned()).is_none() {
             self.names.push(name.to_owned());
         }
     }
@@ -141,9 +137,7 @@ impl Table {
     }
 
     fn lines(&self) -> impl Iterator<Item = String> {
-        self.rows
-            .iter()
-            .map(|(value, row)| format!("{value}\t{}\t{}", row.symbol, row.aliases.join(" ")))
+        self.rows.iter().map(|(value, row)| format!("{value}\t{}\t{}", row.symbol, row.aliases.join(" ")))
     }
 }
 
@@ -152,8 +146,7 @@ impl Row {
         if self.symbol.is_empty() {
             name.clone_into(&mut self.symbol);
         } else if preferred {
-            self.aliases
-                .insert(0, std::mem::replace(&mut self.symbol, name.to_owned()));
+            self.aliases.insert(0, std::mem::replace(&mut self.symbol, name.to_owned()));
         } else {
             self.aliases.push(name.to_owned());
         }

@@ -28,11 +28,9 @@ pub fn of(chunk: &[u8; CHUNK]) -> Masks {
 /// The masks byte by byte: for targets without vectors, and what the others are tested against.
 #[cfg_attr(any(target_arch = "x86_64", target_feature = "simd128"), cfg_attr(not(test), expect(dead_code)))]
 pub fn plain(chunk: &[u8; CHUNK]) -> Masks {
-    let mask = |test: fn(u8) -> bool| {
-        chunk.iter().rev().fold(0, |mask, &byte| mask << 1 | u64::from(test(byte)))
-    };
+    let mask = |test: fn(u8) -> bool| chunk.iter().rev().fold(0, |mask, &byte| mask << 1 | u64::from(test(byte)));
     Masks {
-        word: mask(error_explainer_pack::words::is_word_byte),
+        word: mask(crate::words::is_word_byte),
         wide: mask(|byte| byte >= 0x80),
         newline: mask(|byte| byte == b'\n'),
     }
@@ -40,9 +38,8 @@ pub fn plain(chunk: &[u8; CHUNK]) -> Masks {
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wasm {
-    use core::arch::wasm32::{
-        u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, u8x16_sub, u64x2, v128, v128_or,
-    };
+    #![expect(unsafe_code, reason = "a vector is loaded through a pointer; everything else here is safe")]
+    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, u8x16_sub, v128, v128_load, v128_or};
 
     use super::{CHUNK, Masks};
 
@@ -59,8 +56,8 @@ mod wasm {
     }
 
     fn load(bytes: &[u8; 16]) -> v128 {
-        let [low, high] = [0, 1].map(|half| u64::from_le_bytes(bytes.as_chunks::<8>().0[half]));
-        u64x2(low, high)
+        // SAFETY: the sixteen bytes of the array may be read, and loads of wasm need no alignment.
+        unsafe { v128_load(bytes.as_ptr().cast()) }
     }
 
     fn word(bytes: v128) -> v128 {
@@ -77,8 +74,8 @@ mod wasm {
 mod x86 {
     #![expect(unsafe_code, reason = "the vector instructions of x86-64; SSE2 is part of the architecture")]
     use core::arch::x86_64::{
-        __m128i, _mm_cmpeq_epi8, _mm_cmplt_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_or_si128, _mm_set1_epi8,
-        _mm_sub_epi8, _mm_add_epi8,
+        __m128i, _mm_add_epi8, _mm_cmpeq_epi8, _mm_cmplt_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_or_si128,
+        _mm_set1_epi8, _mm_sub_epi8,
     };
 
     use super::{CHUNK, Masks};

@@ -1,10 +1,9 @@
 //! The pass over every byte: cut the text into words, hash each once, keep the few that the filter lets through. Its
 //! cost per byte does not depend on how much the catalog knows.
 
-use error_explainer_pack::filter;
-use error_explainer_pack::words::{self, Hash, Word};
-
-use super::mask::{self, CHUNK};
+use crate::filter;
+use crate::mask::{self, CHUNK};
+use crate::words::{self, Hash, Word};
 
 /// What the pass counted beside the words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

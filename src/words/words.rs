@@ -137,9 +137,12 @@ enum Class {
 fn class(character: char) -> Class {
     match u32::from(character) {
         0x0300..=0x036F | 0x200B..=0x200D | 0xFE00..=0xFE0F | 0xFEFF => Class::Mark,
-        0x3040..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF | 0x0E00..=0x0E7F => {
-            Class::Dense
-        }
+        0x3040..=0x30FF
+        | 0x3400..=0x4DBF
+        | 0x4E00..=0x9FFF
+        | 0xF900..=0xFAFF
+        | 0x2_0000..=0x3_FFFF
+        | 0x0E00..=0x0E7F => Class::Dense,
         0xFF10..=0xFF19 | 0xFF21..=0xFF3A | 0xFF3F | 0xFF41..=0xFF5A => Class::Letter,
         0x5F => Class::Letter,
         _ if character.is_alphanumeric() => Class::Letter,
@@ -297,15 +300,11 @@ pub const fn pair(first: Hash, second: Hash) -> Hash {
     finish(mix(first as u64, (second as u64) << 32 | 0x5bd1_e995))
 }
 
-/// True for words that the pass over a text hashes: not for single ASCII letters and not for what begins with a digit.
+/// True for words that the pass over a text hashes: the digits that fill ordinary logs cost nothing.
 #[inline]
 #[must_use]
 pub fn is_hashed(word: &[u8]) -> bool {
-    match word {
-        [first, _, ..] => !first.is_ascii_digit(),
-        [first] => *first >= 0x80,
-        [] => false,
-    }
+    word.first().is_some_and(|first| !first.is_ascii_digit())
 }
 
 /// True where two words are one name: "connect-timeout" is an option, "connect timeout" an error.
