@@ -317,7 +317,10 @@ impl Knowledge {
             None => value.parse::<i64>().ok().and_then(bits),
         };
         let numbers = bits.into_iter().flat_map(|bits| self.codes_with_bits(bits));
-        numbers.chain(self.codes_with_text(value)).find(|&code| self.namespace(self.namespace_of(code)).name == name)
+        let codes = numbers.chain(self.codes_with_text(value));
+        codes.into_iter().find(|&code| {
+            self.namespace(self.namespace_of(code)).name == name && self.code_ref(code).id.eq_ignore_ascii_case(id)
+        })
     }
 
     /// The codes that mean a condition, those of the namespaces that people meet most first.
@@ -413,6 +416,15 @@ impl Knowledge {
     #[must_use]
     pub fn service_port(&self, service: &str) -> Option<u16> {
         self.packs().find_map(|pack| pack.service_port(service))
+    }
+
+    /// False for what is never a finding: a condition that the catalog lets yield to itself.
+    #[must_use]
+    pub fn is_error(&self, condition: ConditionId) -> bool {
+        !self.layers.iter().enumerate().any(|(number, layer)| {
+            let canonical = |local| self.canonical_condition(number, local);
+            layer.pack.yields().any(|(from, to)| canonical(from) == condition && to.map(canonical) == Some(condition))
+        })
     }
 
     /// True where a finding of `one` yields to a finding of `other`.

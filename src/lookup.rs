@@ -38,7 +38,11 @@ pub fn lookup(knowledge: &Knowledge, query: &str, options: &LookupOptions) -> Ve
 /// The readings of a text that is nothing but a code, with or without its usual dressing.
 #[must_use]
 pub fn bare_code(knowledge: &Knowledge, text: &str) -> Option<Vec<Reading>> {
-    Some(readings(knowledge, text.trim())).filter(|readings| !readings.is_empty())
+    let text = text.trim();
+    if text.contains('\n') {
+        return None;
+    }
+    Some(readings(knowledge, text)).filter(|readings| !readings.is_empty())
 }
 
 fn readings(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
@@ -87,21 +91,15 @@ fn dressed(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
         return Vec::new();
     }
     let numbers: Vec<number::Number> = words.iter().filter(|word| !covered(word)).filter_map(loose).collect();
-    let mut readings = Vec::new();
-    for signal in &signals {
-        match &signal.what {
-            What::Symbol(codes, _) => readings.extend(codes.iter().map(|&code| plain(knowledge, code))),
-            What::Number(found) => {
-                readings.extend(
-                    found
-                        .iter()
-                        .filter(|one| readings.iter().all(|known: &Reading| known.code != one.code))
-                        .cloned()
-                        .collect::<Vec<_>>(),
-                );
-            }
-            _ => {}
-        }
+    let mut readings: Vec<Reading> = Vec::new();
+    for signal in signals {
+        let found = match signal.what {
+            What::Symbol(codes, _) => codes.into_iter().map(|code| plain(knowledge, code)).collect(),
+            What::Number(found) => found,
+            _ => Vec::new(),
+        };
+        let new = found.into_iter().filter(|one| readings.iter().all(|known| known.code != one.code));
+        readings.extend(new.collect::<Vec<_>>());
     }
     for number in numbers {
         let meant = reading::of_number(knowledge, number);

@@ -9,13 +9,14 @@ use error_explainer_words::words::Word;
 use crate::decode::Decoder;
 use crate::knowledge::Knowledge;
 use crate::lookup;
-use crate::model::{Classification, ClassifyOptions, Progress};
-use crate::resolve::ledger::Ledger;
-use crate::resolve::line;
+use crate::model::{Classification, ClassifyOptions, Finding, Progress};
+use crate::resolve::bare::{self, Span};
+use crate::resolve::ledger::{self, Ledger};
+use crate::resolve::line::{self, Block};
 use crate::resolve::place::{Cursor, Offsets, Place};
 use crate::resolve::rank::{self, Ending};
 use crate::scan::signal::Sated;
-use crate::scan::{Signal, Window, signal};
+use crate::scan::{Signal, Window, ansi, signal};
 
 /// A block ends with the first line that ends at or behind this many bytes.
 const BLOCK: usize = 64 * 1024;
@@ -96,7 +97,9 @@ impl Scanner {
         let mut result = rank::classify(&self.knowledge, &self.ledger, &self.options, ending);
         if self.base.byte <= HEAD as u64
             && let Some(finding) = self.bare(ending)
+            && self.options.max_findings != Some(0)
         {
+            result.density = ledger::bare_density();
             result.findings = vec![finding];
             result.primary = result.findings.first().cloned();
         }
@@ -104,10 +107,15 @@ impl Scanner {
     }
 
     /// The reading of a text that is nothing but a code.
-    fn bare(&self, ending: Ending) -> Option<crate::model::Finding> {
-        let text = std::str::from_utf8(&self.head).ok()?;
-        let readings = lookup::bare_code(&self.knowledge, text)?;
-        rank::bare(&self.knowledge, &readings, text.trim(), &self.options, ending)
+    fn bare(&self, ending: Ending) -> Option<Finding> {
+        let whole = std::str::from_utf8(&self.head).ok()?;
+        let readings = lookup::bare_code(&self.knowledge, whole)?;
+        let text = whole.trim();
+        let start = whole.len() - whole.trim_start().len();
+        let mut cursor = Cursor::new(&self.head, Place::default(), true);
+        let (start, end) = (cursor.place(start), cursor.place(start + text.len()));
+        let span = Span { start, end, offsets: ending.offsets };
+        bare::finding(&self.knowledge, &readings, text, span, &self.options)
     }
 
     fn blocks(&mut self, last: bool) {
@@ -127,10 +135,12 @@ impl Scanner {
         }
         let mut words = std::mem::take(&mut self.words);
         words.clear();
-        let counts = pass::pass(text, self.knowledge.filter(), &mut words);
+        let blanked = ansi::blanked(text);
+        let block = Block { clean: blanked.as_deref().unwrap_or(text), original: text };
+        let counts = pass::pass(block.clean, self.knowledge.filter(), &mut words);
         let mut cursor = Cursor::new(text, self.base, counts.wide);
-        let signals = self.signals(text, &words);
-        self.lines(text, signals, &mut cursor);
+        let signals = self.signals(block.clean, &words);
+        self.lines(block, signals, &mut cursor);
         self.words = words;
         self.base = Place {
             byte: self.base.byte + text.len() as u64,
@@ -149,7 +159,8 @@ impl Scanner {
         signals
     }
 
-    fn lines<'t>(&mut self, text: &'t [u8], signals: Vec<Signal>, cursor: &mut Cursor<'t>) {
+    fn lines(&mut self, block: Block<'_>, signals: Vec<Signal>, cursor: &mut Cursor<'_>) {
+        let text = block.clean;
         let mut rest = signals.into_iter().peekable();
         let mut behind = 0;
         while let Some(first) = rest.next() {
@@ -161,7 +172,7 @@ impl Scanner {
             while let Some(next) = rest.next_if(|next| next.start < end) {
                 line.push(next);
             }
-            line::enter(&self.knowledge, text, start..end, line, cursor, &mut self.ledger);
+            line::enter(&self.knowledge, block, start..end, line, cursor, &mut self.ledger);
             behind = end;
         }
     }

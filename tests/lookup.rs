@@ -220,6 +220,15 @@ fn the_limit_option_cuts_the_tail() {
 }
 
 #[test]
+fn what_is_said_twice_gives_each_code_once() {
+    for query in ["ECONNRESET ECONNRESET", "[WinError 10054] WSAECONNRESET", "ECONNRESET]ECONNRESET"] {
+        let twice = lookup(query);
+        let once: Vec<_> = twice.iter().filter(|found| found.code.id == twice[0].code.id).collect();
+        assert_eq!(once.len(), 1, "{query}");
+    }
+}
+
+#[test]
 fn ids_are_unique() {
     let mut seen = BTreeSet::new();
     for code in all_codes(&explainer()) {

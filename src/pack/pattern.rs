@@ -26,7 +26,7 @@ fn segment(text: &str) -> Segment {
     words::split(text.as_bytes(), |word| cut.push(word));
     let hashed = |word: &Word| {
         let bytes = &text.as_bytes()[word.start as usize..word.end as usize];
-        words::is_hashed(bytes) || bytes.iter().any(|byte| *byte >= 0x80)
+        words::is_hashed(bytes)
     };
     Segment {
         words: cut.iter().map(|word| word.hash).collect(),

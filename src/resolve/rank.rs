@@ -9,7 +9,7 @@ use crate::model::{
 use crate::reading::Reading;
 use crate::scan::signal;
 
-use super::ledger::{Chain, Entry, Key, Ledger, MOST_OCCURRENCES};
+use super::ledger::{self, Chain, Entry, Key, Ledger, MOST_OCCURRENCES};
 use super::place::{Offsets, Place};
 
 /// Findings given unless the caller wants another number.
@@ -19,17 +19,15 @@ const LEAST_CONFIDENCE: f64 = 0.5;
 /// Most that circumstances can speak for or against a platform, in log-odds.
 const MOST_CONTEXT: f64 = 4.0;
 /// What the caller's platform speaks, in log-odds.
-const ASKED_PLATFORM: f64 = 3.0;
+pub const ASKED_PLATFORM: f64 = 3.0;
 /// What a code whose name only one platform has says about the platform.
 const NAMED_PLATFORM: f64 = 3.0;
 /// Weight from which a circumstance of the whole text is told.
 const TOLD: f64 = 1.0;
 /// Readings less likely than this are no alternatives.
 const LEAST_ALTERNATIVE: f64 = 0.02;
-/// The same for a bare code: who asks what 104 is wants to see the rare readings too.
-const LEAST_BARE_ALTERNATIVE: f64 = 0.001;
 /// Most alternatives of a finding.
-const MOST_ALTERNATIVES: usize = 8;
+pub const MOST_ALTERNATIVES: usize = 8;
 /// What it adds that other evidence in the text means a reading's condition.
 const CONFIRMED: f64 = 4.0;
 /// Different names of codes, each seen once or twice, from which a text is a list of them, ...
@@ -37,6 +35,8 @@ const LISTED: usize = 5;
 const LISTED_TWICE: u64 = 2;
 /// ... where there is one for every so many lines.
 const LINES_OF_A_LISTED: u64 = 5;
+/// Lines that are nothing but a code's name from which a text is documentation.
+const HEADINGS: u32 = 2;
 /// Weight of the words that tell documentation or help from which a text is that.
 const SILENT_TEXT: f64 = 2.5;
 /// What a message of one operation loses where the text tells none. Connecting is where most programs wait.
@@ -66,13 +66,14 @@ pub fn classify(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOption
     let ranking = Ranking { knowledge, ledger, ending, circumstances: circumstances(knowledge, ledger, options) };
     let mut candidates = ranking.candidates();
     let least = options.min_confidence.unwrap_or(LEAST_CONFIDENCE);
-    let is_error = |candidate: &Candidate<'_>| candidate.condition.is_none_or(|id| !knowledge.yields(id, id));
+    let is_error = |candidate: &Candidate<'_>| candidate.condition.is_none_or(|id| knowledge.is_error(id));
     candidates.retain(|candidate| candidate.confidence >= least && candidate.confidence > 0.0 && is_error(candidate));
     ranking.chain(&mut candidates);
     let most = options.max_findings.unwrap_or(MOST_FINDINGS);
     let truncated = candidates.len() > most || ledger.has_overflowed();
     candidates.sort_by(|one, other| other.rank.total_cmp(&one.rank));
     candidates.truncate(most);
+    let density = ledger::density(candidates.iter().flat_map(|candidate| &candidate.entries).copied(), ending.lines);
     let order: Vec<usize> = candidates.iter().map(|candidate| candidate.number).collect();
     let findings: Vec<Finding> = candidates
         .into_iter()
@@ -87,7 +88,7 @@ pub fn classify(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOption
         context: ranking.context(),
         lines: ending.lines,
         truncated,
-        density: ledger.density(ending.lines),
+        density,
     }
 }
 
@@ -221,7 +222,8 @@ impl<'a> Ranking<'a> {
         let once = named.filter(|entry| entry.count <= LISTED_TWICE).count();
         let dense = once >= LISTED && (once as u64) * LINES_OF_A_LISTED >= self.ending.lines;
         let told = self.circumstances.get("silence").is_some_and(|values| values.values().sum::<f64>() >= SILENT_TEXT);
-        (dense || told).then(|| self.knowledge.weight("definition"))
+        let headed = self.ledger.headings() >= HEADINGS;
+        (dense || headed || told).then(|| self.knowledge.weight("definition"))
     }
 
     /// The readings of a number with their probabilities, most likely first. What remains to one is the chance that the
@@ -339,8 +341,11 @@ impl<'a> Ranking<'a> {
             .collect();
         let present: Vec<(usize, Option<ConditionId>)> =
             candidates.iter().map(|candidate| (candidate.number, candidate.condition)).collect();
+        let mut causes: BTreeMap<usize, usize> = BTreeMap::new();
         for candidate in candidates {
-            candidate.caused_by = self.cause_by_marks(candidate.number, candidate.first, &spans);
+            let cause = self.cause_by_marks(candidate.number, candidate.first, &spans);
+            candidate.caused_by = cause.filter(|&cause| !leads_to(&causes, cause, candidate.number));
+            causes.extend(candidate.caused_by.map(|cause| (candidate.number, cause)));
             let yields = present.iter().any(|&(number, other)| {
                 number != candidate.number
                     && matches!((candidate.condition, other), (Some(one), Some(other)) if self.knowledge.yields(one, other))
@@ -476,6 +481,18 @@ fn role_of(operation: &str) -> Option<&'static str> {
     }
 }
 
+/// True where following causes from one finding arrives at another.
+fn leads_to(causes: &BTreeMap<usize, usize>, from: usize, to: usize) -> bool {
+    let mut at = Some(from);
+    while let Some(finding) = at {
+        if finding == to {
+            return true;
+        }
+        at = causes.get(&finding).copied();
+    }
+    false
+}
+
 fn prior(weight: f64) -> Evidence {
     Evidence { kind: EvidenceKind::Prior, text: String::new(), start: 0, end: 0, weight }
 }
@@ -489,57 +506,4 @@ pub fn softmax<T>(mut weights: Vec<(T, f64)>) -> Vec<(T, f64)> {
     }
     weights.sort_by(|one, other| other.1.total_cmp(&one.1));
     weights
-}
-
-/// A finding for a text that is nothing but a code.
-#[must_use]
-pub fn bare(
-    knowledge: &Knowledge,
-    readings: &[Reading],
-    text: &str,
-    options: &ClassifyOptions,
-    ending: Ending,
-) -> Option<Finding> {
-    let platform = |code: CodeId| knowledge.namespace(knowledge.namespace_of(code)).platform;
-    let asked = |code| options.platform.as_deref().is_some_and(|asked| asked == platform(code));
-    let weights = readings
-        .iter()
-        .map(|reading| (reading.code, reading.weight + if asked(reading.code) { ASKED_PLATFORM } else { 0.0 }));
-    let shares = softmax(weights.collect());
-    let (code, share) = *shares.first()?;
-    let condition = knowledge.condition_of(code).map(|condition| knowledge.describe(condition));
-    let end = ending.offsets.of(ending.place);
-    // How sure one can be that the person means an error at all, and then this one.
-    let certain = 1.0 / (1.0 + (-knowledge.weight("bare-code")).exp());
-    let kind =
-        if text.bytes().any(|byte| byte.is_ascii_alphabetic()) { EvidenceKind::Symbol } else { EvidenceKind::Number };
-    let number = Evidence { kind, text: text.to_owned(), start: 0, end, weight: knowledge.weight("bare-code") };
-    Some(Finding {
-        condition: condition.map(|view| view.slug.to_owned()),
-        code: Some(knowledge.code_ref(code)),
-        title: condition.map_or_else(|| knowledge.title_of(code), |view| view.title.to_owned()),
-        summary: condition.map_or(knowledge.summary_of(code), |view| view.summary).to_owned(),
-        confidence: certain * share,
-        evidence: vec![number],
-        alternatives: shares[1..]
-            .iter()
-            .filter(|(_, share)| *share >= LEAST_BARE_ALTERNATIVE)
-            .take(MOST_ALTERNATIVES)
-            .map(|(code, share)| Alternative {
-                condition: knowledge.condition_of(*code).map(|condition| knowledge.describe(condition).slug.to_owned()),
-                code: Some(knowledge.code_ref(*code)),
-                confidence: certain * share,
-            })
-            .collect(),
-        line: 1,
-        start: 0,
-        end,
-        count: 1,
-        occurrences: vec![Occurrence { line: 1, start: 0, end }],
-        caused_by: None,
-        entities: Entities {
-            platform: Some(platform(code)).filter(|name| *name != "any").map(str::to_owned),
-            ..Entities::default()
-        },
-    })
 }

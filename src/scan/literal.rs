@@ -65,7 +65,7 @@ mod tests {
             ("errno\":-104", "errno~", Some(7)),
             ("a \t\n b", "a b", Some(6)),
             ("on 'db:1' (5)", "on '%' (", Some(11)),
-            ("on 'db:1'\n (5)", "on '%' (5", Some(12)),
+            ("on 'db:1'\n (5)", "on '%' (5", Some(13)),
             ("on 'db\n' (5)", "on '%' (", None),
             ("", "x", None),
         ] {

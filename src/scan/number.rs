@@ -26,10 +26,10 @@ pub fn read(text: &[u8]) -> Option<Number> {
         _ => digits(rest)?,
     };
     if negative {
-        number.decimal = number.decimal.map(|value| -value);
-        if !number.surely_hexadecimal {
-            number.hexadecimal = None;
-        }
+        // -0x68 is how a signed code is written in hexadecimal; without the 0x only the decimal digits can be meant.
+        let marked = number.hexadecimal.filter(|_| number.surely_hexadecimal).map(i64::from);
+        number.decimal = number.decimal.or(marked).map(|value| -value);
+        number.hexadecimal = None;
     }
     number.length += sign;
     Some(number)
@@ -98,6 +98,7 @@ mod tests {
             ("10054]", Some(10054), Some(0x10054)),
             ("-104,", Some(-104), None),
             ("\u{2212}104", Some(-104), None),
+            ("-0xFED", Some(-4077), None),
             ("0x2746", None, Some(0x2746)),
             ("0X80072746)", None, Some(0x8007_2746)),
             ("80072746", Some(80_072_746), Some(0x8007_2746)),

@@ -99,7 +99,12 @@ impl Sieve<'_> {
     #[cold]
     fn wide_word(&mut self, end: usize) {
         words::split_wide(self.text, self.start, end, &mut |word| {
-            self.hashed(word.start as usize, word.end as usize, word.hash);
+            let (start, end) = (word.start as usize, word.end as usize);
+            if words::is_hashed(&self.text[start..end]) {
+                self.hashed(start, end, word.hash);
+            } else {
+                self.previous = None;
+            }
         });
     }
 
@@ -139,7 +144,7 @@ mod tests {
         let (mut found, mut previous) = (Vec::new(), None);
         words::split(text, |word| {
             let bytes = &text[word.start as usize..word.end as usize];
-            if !words::is_hashed(bytes) && bytes.is_ascii() {
+            if !words::is_hashed(bytes) {
                 previous = None;
                 return;
             }

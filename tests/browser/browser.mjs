@@ -26,6 +26,22 @@ export const NGINX =
 export const PYTHON =
   "requests.exceptions.ConnectionError: ('Connection aborted.', ConnectionResetError(10054, 'An existing connection was forcibly closed by the remote host', None, 10054, None))";
 
+/** Everything that the page can have to say, by name. */
+export const SITUATIONS = {
+  empty: "",
+  answer: NGINX,
+  "several findings": `${PYTHON}\n${NGINX}\ndial tcp 127.0.0.1:5432: connect: connection refused`,
+  "bare code": "104",
+  "doubtful code": "60",
+  "wrapped code": "0x80072746",
+  "a message in German": "Eine vorhandene Verbindung wurde vom Remotehost geschlossen",
+  "no full article": "EMFILE: too many open files",
+  nothing: "all is well",
+  "unknown code": "0xDEADBEEF",
+  "typing error": "ECONRESET",
+  "a word without end": "x".repeat(3000),
+};
+
 /**
  * Starts what a test file needs, and ends it.
  *

@@ -8,17 +8,17 @@ const SHOWN_FOR = 2000;
 /**
  * A button that copies `text`, and says whether it could.
  *
- * @param {{text: string, label: string, shown: HTMLElement, strings: Strings, announcer: Announcer}} options
- *   `shown` holds the text; it is selected where copying is forbidden
+ * @param {{text: string, label: string, shown: HTMLElement, hint?: string, strings: Strings, announcer: Announcer}} options
+ *   `shown` holds the text, which is selected where copying is forbidden; `hint` is said when it was copied
  */
-export function copyButton({ text, label, shown, strings, announcer }) {
+export function copyButton({ text, label, shown, hint = "", strings, announcer }) {
   const button = h("button", { class: "copy", type: "button", "aria-label": label, onclick: copy }, strings.copy);
 
   async function copy() {
     const done = await write(text);
     if (!done) select(shown);
-    announcer.say(done ? strings.copied : strings.copyFailed);
-    button.textContent = done ? strings.copied : strings.copy;
+    announcer.say(done ? `${strings.copied}. ${hint}`.trim() : strings.copyFailed);
+    button.textContent = done ? strings.copied : strings.selected;
     button.toggleAttribute("data-done", done);
     setTimeout(() => {
       button.textContent = strings.copy;

@@ -4,7 +4,7 @@
 import { Announcer } from "./announcer.js";
 import { h } from "./dom.js";
 import { sheet } from "./sheet.js";
-import { strings } from "./strings.js";
+import { strings } from "./shell-strings.js";
 import css from "./styles/shell.css";
 
 /**

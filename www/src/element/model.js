@@ -26,7 +26,14 @@
  * @property {Platform} platform
  * @property {Platform[]} platforms what can be chosen
  * @property {{id: string, title: string, symbol: string, confidence: number}[]} alternatives
- * @property {CodeMatch[]} readings where the whole text is one code
+ * @property {Reading[]} readings where the whole text is one code: what it can mean
+ *
+ * @typedef {object} Reading one meaning, on however many systems
+ * @property {string} id of its likeliest code
+ * @property {string} title
+ * @property {string} symbol
+ * @property {number} score
+ * @property {CodeMatch[]} matches likeliest first
  */
 
 /** @type {Platform[]} */
@@ -56,7 +63,7 @@ export async function gather(engine, state) {
   const everywhere = await engine.explain(subject, {});
   const platform = state.platform ?? platformOf(state.classification, finding);
   const explanation = await explain(engine, state, platform);
-  const readings = finding !== null && isBare(state) ? await engine.lookup(state.text.trim()) : [];
+  const readings = finding !== null && isBare(state) ? readingsOf(await engine.lookup(state.text.trim())) : [];
   return {
     finding,
     explanation,
@@ -104,14 +111,37 @@ function platformsOf(explanation, chosen) {
 }
 
 /**
+ * The same condition under several systems' codes is one meaning.
+ *
+ * @param {CodeMatch[]} matches
+ */
+function readingsOf(matches) {
+  /** @type {Map<string, Reading>} */
+  const meanings = new Map();
+  for (const match of matches) {
+    const { id, title, symbol, score } = match;
+    const known = meanings.get(match.condition ?? title);
+    if (known) {
+      known.matches.push(match);
+      known.score += score;
+    } else meanings.set(match.condition ?? title, { id, title, symbol, score, matches: [match] });
+  }
+  return [...meanings.values()].sort((a, b) => b.score - a.score);
+}
+
+/**
+ * Other things that the text may mean. The same condition under another system's code is not another thing.
+ *
  * @param {Engine} engine
  * @param {Finding} finding
  */
 async function alternativesOf(engine, finding) {
   const known = [];
+  const seen = new Set([finding.condition]);
   for (const { condition, code, confidence } of finding.alternatives) {
     const id = condition ?? code?.id;
-    if (!id) continue;
+    if (!id || seen.has(id)) continue;
+    seen.add(id);
     try {
       const { title } = await engine.explain(id, {});
       known.push({ id, title, symbol: code?.symbol ?? "", confidence });
@@ -133,7 +163,7 @@ function isBare({ text, classification }) {
     classification.findings.length === 1 &&
     query.length <= CODE_LENGTH &&
     !/\n/.test(query) &&
-    /^\S+( \S+)?$/.test(query)
+    /^\S+( \S+){0,2}$/.test(query)
   );
 }
 

@@ -116,6 +116,7 @@ export class Panel {
     const found = {
       text: state.text,
       lines: state.classification.lines,
+      codes: this.#engine.catalog.codes,
       suggestions: await suggestions(this.#engine, state.text),
     };
     if (asked !== this.#asked) return;
@@ -205,7 +206,8 @@ export class Panel {
   #goToTitle() {
     const title = this.#answer.querySelector("h2");
     title?.focus({ preventScroll: true });
-    title?.scrollIntoView({ block: "nearest" });
+    // The way back stands above the title.
+    (this.#answer.querySelector(".answer > .trail") ?? title)?.scrollIntoView({ block: "nearest" });
   }
 
   #articlesCame() {

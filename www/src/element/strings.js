@@ -1,14 +1,7 @@
-/** Every word of the interface. Articles are not here: they come from the catalog. */
+/** Every word of the interface below the text box. Articles are not here: they come from the catalog. */
 export const strings = {
-  inputLabel: "Error message, stack trace, log or code",
-  inputPlaceholder: "Paste an error message, a stack trace, a log, or just a code such as 10054",
-  clear: "Clear",
-  idle: "Read in this browser, sent nowhere",
-  starting: "Starting …",
-  scanning: "Reading …",
-  startFailed: "The explainer could not start.",
-  retry: "Try again",
   articleLoading: "The article is on its way …",
+  articleShort: "There is no full article on this yet.",
   articleFailed: "The article could not be loaded.",
 
   findingsTitle: (/** @type {number} */ count) => `${count} errors in this text`,
@@ -31,7 +24,7 @@ export const strings = {
   },
   /** Never nothing and never everything: that would claim too much. */
   percent: (/** @type {number} */ share) =>
-    share < 0.005 ? "under 1 %" : share >= 0.995 ? "over 99 %" : `${Math.round(share * 100)} %`,
+    share < 0.005 ? "< 1 %" : share >= 0.995 ? "> 99 %" : `${Math.round(share * 100)} %`,
   announce: (/** @type {string} */ title, /** @type {string} */ confidence, /** @type {number} */ others) =>
     `${title}. ${confidence}.${others > 0 ? ` ${others} more in this text.` : ""}`,
   announceNothing: "No known error found in this text.",
@@ -47,7 +40,7 @@ export const strings = {
     peer: "Peer",
     local: "Local port",
     path: "Path",
-    pid: "Process",
+    pid: "Process id",
   },
   roles: /** @type {Record<string, string>} */ ({ client: "client", server: "server", proxy: "proxy" }),
   operations: /** @type {Record<string, string>} */ ({
@@ -117,10 +110,11 @@ export const strings = {
     `Lines ${first} to ${last} of ${all}`,
 
   alternatives: "What else it could be",
-  noAlternatives: "Nothing else that we know fits this text.",
+  noAlternatives: "Nothing else fits.",
   readings: "What this code can mean",
-  readingsNote: "A number alone means different things on different systems. Paste the whole message to be sure.",
+  readingsNote: "Most likely first. Paste the whole message to be sure.",
   equivalents: "What it is called elsewhere",
+  thisOne: "this one",
   columns: { symbol: "Name", value: "Value" },
 
   criticality: "How serious it is",
@@ -159,6 +153,7 @@ export const strings = {
 
   copy: "Copy",
   copied: "Copied",
+  selected: "Selected",
   copyFailed: "Copying is not allowed here: the text is selected, copy it with the keyboard.",
   copyCommand: (/** @type {string} */ where) => `Copy command for ${where}`,
   copyExample: (/** @type {string} */ language) => `Copy ${language} example`,
@@ -167,6 +162,8 @@ export const strings = {
 
   nothingTitle: "No known error in this text",
   nothingCode: (/** @type {string} */ code) => `No code or message called “${code}”`,
+  nothingKnown: (/** @type {number} */ codes) =>
+    `It is none of the ${codes.toLocaleString("en")} codes that this version knows, and no message either.`,
   nothingLooked: (/** @type {number} */ lines) =>
     `Read ${lines === 1 ? "one line" : `${lines} lines`} for codes, message texts and exceptions. Ordinary numbers, ports, versions and times are not taken for errors.`,
   nothingTips: [

@@ -32,10 +32,11 @@ export function answerHead(kit, model, classification) {
  * @param {Kit} kit
  * @param {Model} model
  */
-function codeLine(kit, { finding, explanation }) {
+function codeLine(kit, { finding, explanation, readings }) {
   const code = finding ? finding.code : explanation.code;
   if (!code) return null;
   const title = kit.namespaces.get(code.namespace)?.title ?? code.namespace;
+  const via = readings.flatMap(({ matches }) => matches).find(({ id }) => id === code.id)?.via;
   const platform = code.platform === "any" ? "" : platformName(kit, code.platform);
   return h(
     "p",
@@ -43,6 +44,7 @@ function codeLine(kit, { finding, explanation }) {
     h("code", { class: "symbol" }, code.symbol),
     h("span", { class: "code-value" }, valueOf(code)),
     h("span", { class: "code-namespace" }, title),
+    via && h("code", { class: "via" }, via),
     platform && !title.includes(platform) && h("span", { class: "chip" }, platform),
   );
 }

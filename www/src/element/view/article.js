@@ -8,13 +8,16 @@ import { evidenceList, markedText } from "./evidence.js";
 import { platformSwitch } from "./platforms.js";
 import { background, questions, related, scenarios, seriousness, sources } from "./reading.js";
 import { startHere } from "./start.js";
-import { diagnosis, resolution } from "./steps.js";
+import { diagnosis, resolution, sayVerdict } from "./steps.js";
 
 /**
  * @import { Explanation, Platform } from "../../index.d.ts"
  * @import { Model, State } from "../model.js"
  * @import { Kit } from "./kit.js"
  */
+
+/** Below this share of the likeliest meaning, what else a code can mean comes before any advice. */
+const DOUBTFUL = 0.75;
 
 /**
  * @typedef {object} Actions
@@ -35,13 +38,18 @@ import { diagnosis, resolution } from "./steps.js";
 export function article(kit, model, state, actions) {
   const { explanation, finding } = model;
   const causes = new CauseList(kit, explanation.causes);
-  const start = h("div");
+  const start = h("div", { class: "start-place" });
   const sections = depth(kit, explanation, state, actions, causes);
+  const readings = readingList(kit, model.readings, explanation);
+  const doubtful = (model.readings[0]?.score ?? 1) < DOUBTFUL;
+  const alone = model.alternatives.length === 0 && readings === null;
+  const advises = explanation.diagnose.length + explanation.resolve.length > 0;
   const body = h(
     "div",
     { class: "depth" },
     ...(explanation.complete ? sections : [h("p", { class: "note" }, kit.strings.articleLoading)]),
   );
+  sayVerdict(kit, body, explanation.causes[0]);
   const jump = (/** @type {string} */ name) => goTo(body, name);
   append(start, [startHere(kit, explanation, jump)]);
 
@@ -54,10 +62,12 @@ export function article(kit, model, state, actions) {
       { class: "lead" },
       answerHead(kit, model, state.classification),
       finding && causedBy(kit, state, finding.causedBy, actions),
-      readingList(kit, model.readings, explanation),
-      platformSwitch(kit, model.platforms, model.platform, actions.choosePlatform),
+      doubtful && readings,
       start,
-      finding && model.readings.length < 2 && markedText(kit, state.text, finding, state.classification.lines),
+      explanation.complete && sections.length === 0 && h("p", { class: "note" }, kit.strings.articleShort),
+      advises && platformSwitch(kit, model.platforms, model.platform, actions.choosePlatform),
+      !doubtful && readings,
+      finding && model.readings.length === 0 && markedText(kit, state.text, finding, state.classification.lines),
     ),
     h(
       "div",
@@ -65,8 +75,8 @@ export function article(kit, model, state, actions) {
       h(
         "aside",
         { class: "side", "aria-label": kit.strings.facts.title },
-        finding && evidenceList(kit, finding),
-        finding && model.readings.length < 2 && alternativeList(kit, model.alternatives),
+        finding && evidenceList(kit, finding, alone),
+        alternativeList(kit, model.alternatives),
         seriousness(kit, explanation.criticality),
         equivalents(kit, explanation),
       ),
@@ -81,6 +91,7 @@ export function article(kit, model, state, actions) {
     /** @param {Explanation} anew the same article with the causes ranked by the answers */
     rank(anew) {
       causes.rank(anew.causes);
+      sayVerdict(kit, body, anew.causes[0]);
       start.replaceChildren();
       append(start, [startHere(kit, anew, jump)]);
     },

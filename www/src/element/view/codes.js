@@ -1,14 +1,16 @@
 import { bar, h } from "../dom.js";
-import { fold, platformName, section } from "./kit.js";
+import { fold, section } from "./kit.js";
 
 /**
- * @import { CodeMatch, CodeRef, Explanation } from "../../index.d.ts"
- * @import { Model } from "../model.js"
+ * @import { CodeRef, Explanation } from "../../index.d.ts"
+ * @import { Model, Reading } from "../model.js"
  * @import { Kit } from "./kit.js"
  */
 
 const SHOWN = 6;
 const READINGS = 3;
+/** Systems that a reading names. */
+const NAMED = 3;
 
 /**
  * The same condition on every system.
@@ -55,7 +57,12 @@ function row(kit, code, current) {
   return h(
     "tr",
     { class: current ? "current" : undefined, "aria-current": current ? "true" : undefined },
-    h("th", { scope: "row" }, h("code", {}, ...breakable(code.symbol)), h("span", { class: "row-note" }, title)),
+    h(
+      "th",
+      { scope: "row" },
+      h("code", {}, ...breakable(code.symbol)),
+      h("span", { class: "row-note" }, current ? `${title} · ${kit.strings.thisOne}` : title),
+    ),
     h("td", {}, h("code", {}, code.id.slice(code.namespace.length + 1))),
   );
 }
@@ -73,13 +80,13 @@ function breakable(symbol) {
  * What one code can mean, where the text is that code and nothing else.
  *
  * @param {Kit} kit
- * @param {CodeMatch[]} readings
+ * @param {Reading[]} readings
  * @param {Explanation} shown
  */
 export function readingList(kit, readings, shown) {
   if (readings.length < 2) return null;
   const { strings } = kit;
-  const items = readings.map((match) => h("li", {}, reading(kit, match, match.id === shown.code?.id)));
+  const items = readings.map((each) => h("li", {}, readingButton(kit, each, isShown(each, shown))));
   const rest = items.slice(READINGS);
   return h(
     "section",
@@ -93,26 +100,35 @@ export function readingList(kit, readings, shown) {
 }
 
 /**
+ * @param {Reading} reading
+ * @param {Explanation} shown
+ */
+function isShown({ matches }, { code, condition }) {
+  return matches.some((match) => match.id === code?.id || (condition !== null && match.condition === condition));
+}
+
+/**
+ * The share is a bar alone: as a figure it would be read as how sure the answer is, which is another thing.
+ *
  * @param {Kit} kit
- * @param {CodeMatch} match
+ * @param {Reading} reading
  * @param {boolean} current
  */
-function reading(kit, match, current) {
-  const { strings } = kit;
-  const namespace = kit.namespaces.get(match.namespace)?.title ?? match.namespace;
-  const platform = match.platform === "any" ? "" : platformName(kit, match.platform);
-  const whose = [match.via, namespace, !namespace.includes(platform) && platform].filter(Boolean).join(" · ");
+function readingButton(kit, { id, title, symbol, score, matches }, current) {
+  const names = matches.map((match) => kit.namespaces.get(match.namespace)?.title ?? match.namespace);
+  const different = [...new Set(names)];
+  const whose = different.slice(0, NAMED).join(", ") + (different.length > NAMED ? " …" : "");
   return h(
     "button",
     {
       class: "reading",
       type: "button",
       "aria-current": current ? "true" : undefined,
-      onclick: () => kit.openArticle(match.id, "alternative"),
+      onclick: () => kit.openArticle(id, "alternative"),
     },
-    h("span", { class: "reading-title" }, match.title),
-    h("span", { class: "reading-code" }, h("code", {}, match.symbol), ` ${whose}`),
-    h("span", { class: "reading-score" }, bar(match.score), strings.percent(match.score)),
+    h("span", { class: "reading-title" }, title),
+    h("span", { class: "reading-code" }, h("code", {}, symbol), ` ${whose}`),
+    bar(score),
   );
 }
 
@@ -122,9 +138,7 @@ function reading(kit, match, current) {
  */
 export function alternativeList(kit, alternatives) {
   const { strings } = kit;
-  if (alternatives.length === 0) {
-    return section("alternatives", strings.alternatives, h("p", { class: "note" }, strings.noAlternatives));
-  }
+  if (alternatives.length === 0) return null;
   return section(
     "alternatives",
     strings.alternatives,

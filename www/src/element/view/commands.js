@@ -7,7 +7,8 @@ import { platformName } from "./kit.js";
  * @import { Kit } from "./kit.js"
  */
 
-const PLACEHOLDER = /(\{(?:host|port|pid|path|interface)\})/;
+/** As the catalog knows them; a shell's own `${port}` is none. */
+const PLACEHOLDER = /((?<!\$)\{(?:host|port|pid|path|interface)\})/;
 
 /**
  * Commands to copy. What the text did not tell stands as a marked placeholder.
@@ -31,6 +32,7 @@ function command(kit, { platform, shell, text }) {
     .join(" · ");
   const pieces = text.split(PLACEHOLDER);
   const missing = [...new Set(pieces.filter((_, index) => index % 2 === 1))];
+  const hint = missing.length > 0 ? strings.fillIn(missing.join(", ")) : "";
   const shown = h(
     "code",
     {},
@@ -45,8 +47,8 @@ function command(kit, { platform, shell, text }) {
       "div",
       { class: "command-bar" },
       h("span", {}, where),
-      missing.length > 0 && h("span", { class: "fill-in" }, strings.fillIn(missing.join(", "))),
-      copyButton({ text, label: strings.copyCommand(where), shown, strings, announcer }),
+      hint && h("span", { class: "fill-in" }, hint),
+      copyButton({ text, label: strings.copyCommand(where), shown, hint, strings, announcer }),
     ),
     h("pre", {}, shown),
   );

@@ -1,7 +1,7 @@
 import { copyButton } from "../clipboard.js";
 import { h } from "../dom.js";
 import { section } from "./kit.js";
-import { inline, prose } from "./prose.js";
+import { prose } from "./prose.js";
 
 /**
  * @import { Explanation } from "../../index.d.ts"
@@ -25,9 +25,8 @@ export function developerNotes(kit, { text, retry, examples }) {
         { class: "retry", "data-policy": retry.policy },
         h("span", { class: "label" }, strings.retryTitle),
         h("strong", {}, strings.retryPolicies[retry.policy] ?? retry.policy),
-        " ",
-        ...inline(retry.text),
       ),
+    ...(retry.text ? prose(retry.text) : []),
     examples.length > 0 && tabs(kit, examples),
   );
 }

@@ -36,7 +36,9 @@ export function markedText({ strings }, text, finding, lines) {
           h(
             "code",
             {},
-            ...line.pieces.map((piece) => (piece.mark ? h("mark", { class: piece.mark }, piece.text) : piece.text)),
+            ...line.pieces.map((piece) =>
+              piece.mark ? h("mark", { class: `mark-${piece.mark}` }, piece.text) : piece.text,
+            ),
             "\n",
           ),
         ),
@@ -50,8 +52,9 @@ export function markedText({ strings }, text, finding, lines) {
 /**
  * @param {Kit} kit
  * @param {Finding} finding
+ * @param {boolean} alone whether nothing else fits the text
  */
-export function evidenceList(kit, finding) {
+export function evidenceList(kit, finding, alone) {
   const { strings } = kit;
   const rows = summed(finding.evidence).map((each) => evidenceRow(kit, each));
   if (rows.length === 0) return null;
@@ -63,11 +66,13 @@ export function evidenceList(kit, finding) {
     list,
     rest.length > 0 &&
       fold(kit, "evidence", [strings.findingsMore(rows.length)], [h("ul", { class: "evidence-list" }, ...rest)]),
+    alone && h("p", { class: "note" }, strings.noAlternatives),
   );
 }
 
 /**
- * What stands in several places counts once, with all its weight; the strongest first.
+ * What stands in several places counts once, with all its weight; the strongest first. What stands nowhere in the
+ * text is shown where it decided something: that an error is rare says nothing to the one who has it.
  *
  * @param {Evidence[]} evidence
  * @returns {Evidence[]}
@@ -79,7 +84,7 @@ function summed(evidence) {
     const key = `${each.kind} ${each.text}`;
     sums.set(key, { ...each, weight: each.weight + (sums.get(key)?.weight ?? 0) });
   }
-  const telling = [...sums.values()].filter(({ text, weight }) => text !== "" || Math.abs(weight) >= MEDIUM);
+  const telling = [...sums.values()].filter(({ text, weight }) => text !== "" || weight >= MEDIUM);
   return telling.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 

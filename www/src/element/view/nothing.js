@@ -9,10 +9,10 @@ import { h } from "../dom.js";
  * What to say where nothing was found.
  *
  * @param {Kit} kit
- * @param {{text: string, lines: number, suggestions: Suggestion[]}} found
+ * @param {{text: string, lines: number, codes: number, suggestions: Suggestion[]}} found
  * @param {(text: string) => void} tryText
  */
-export function nothing({ strings }, { text, lines, suggestions }, tryText) {
+export function nothing({ strings }, { text, lines, codes, suggestions }, tryText) {
   const query = text.trim();
   const short = query.length <= 40 && !/\s/.test(query);
   return h(
@@ -41,7 +41,7 @@ export function nothing({ strings }, { text, lines, suggestions }, tryText) {
           ),
         ),
       ),
-    h("p", {}, strings.nothingLooked(lines)),
+    h("p", {}, short ? strings.nothingKnown(codes) : strings.nothingLooked(lines)),
     h("ul", { class: "tips" }, ...strings.nothingTips.map((tip) => h("li", {}, tip))),
   );
 }

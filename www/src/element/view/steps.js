@@ -4,7 +4,7 @@ import { fold, section } from "./kit.js";
 import { inline, prose } from "./prose.js";
 
 /**
- * @import { Explanation, Step } from "../../index.d.ts"
+ * @import { Cause, Explanation, Step } from "../../index.d.ts"
  * @import { Kit } from "./kit.js"
  */
 
@@ -35,6 +35,18 @@ export function diagnosis(kit, steps, answers, answer) {
 }
 
 /**
+ * Says below each answered question what it leads to: the causes themselves may be out of sight.
+ *
+ * @param {Kit} kit
+ * @param {HTMLElement} body
+ * @param {Cause | undefined} first
+ */
+export function sayVerdict({ strings }, body, first) {
+  const said = first ? strings.announceCause(first.title, strings.percent(first.likelihood)) : "";
+  for (const place of body.querySelectorAll(".now")) place.replaceChildren(...inline(said));
+}
+
+/**
  * The titles are enough to choose from; what has to be done is one step away.
  *
  * @param {Kit} kit
@@ -55,10 +67,11 @@ function stepItem(kit, step, open, more) {
  */
 function observations({ strings }, step, given, answer) {
   if (step.observations.length === 0) return null;
-  const undo = h(
-    "button",
-    { class: "link", type: "button", hidden: given === undefined, onclick: takeBack },
-    strings.undo,
+  const verdict = h(
+    "p",
+    { class: "verdict", hidden: given === undefined },
+    h("strong", { class: "now" }),
+    h("button", { class: "link", type: "button", onclick: takeBack }, strings.undo),
   );
   const radios = step.observations.map(({ id }) =>
     h("input", {
@@ -74,18 +87,18 @@ function observations({ strings }, step, given, answer) {
     { class: "observations" },
     h("legend", {}, strings.observe),
     ...step.observations.map(({ text }, index) => h("label", {}, radios[index], h("span", {}, ...inline(text)))),
-    undo,
+    verdict,
   );
 
   /** @param {string} id */
   function choose(id) {
-    undo.hidden = false;
+    verdict.hidden = false;
     answer(step.id, id);
   }
   function takeBack() {
     for (const radio of radios) radio.checked = false;
     radios[0]?.focus();
-    undo.hidden = true;
+    verdict.hidden = true;
     answer(step.id, null);
   }
   return fieldset;
