@@ -38,18 +38,30 @@ pub fn lookup(knowledge: &Knowledge, query: &str, options: &LookupOptions) -> Ve
 /// The readings of a text that is nothing but a code, with or without its usual dressing.
 #[must_use]
 pub fn bare_code(knowledge: &Knowledge, text: &str) -> Option<Vec<Reading>> {
-    let text = text.trim();
-    if text.contains('\n') {
-        return None;
-    }
-    Some(readings(knowledge, text)).filter(|readings| !readings.is_empty())
+    let readings = readings(knowledge, text.trim());
+    // Several names are several errors, not several readings of one code.
+    let symbol = |reading: &Reading| knowledge.code(reading.code).symbol.to_owned();
+    let named = readings.iter().filter(|reading| names(knowledge, text, reading.code));
+    let mut symbols: Vec<String> = named.map(symbol).collect();
+    symbols.sort();
+    symbols.dedup();
+    (!readings.is_empty() && symbols.len() <= 1 && !text.trim().contains('\n')).then_some(readings)
+}
+
+/// True where a text has the symbol or another name of a code.
+fn names(knowledge: &Knowledge, text: &str, code: CodeId) -> bool {
+    let view = knowledge.code(code);
+    let text = text.to_ascii_uppercase();
+    let has = |name: &str| !name.is_empty() && text.contains(&name.to_ascii_uppercase());
+    has(view.symbol) || view.aliases.split(' ').any(has)
 }
 
 fn readings(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
     if let Some(code) = knowledge.code_with_id(query) {
         return vec![plain(knowledge, code)];
     }
-    let named: Vec<_> = knowledge.codes_named(query).map(|code| plain(knowledge, code)).collect();
+    let named = knowledge.codes_named(query).chain(knowledge.codes_with_text(query));
+    let named: Vec<_> = named.map(|code| plain(knowledge, code)).collect();
     if !named.is_empty() {
         return named;
     }

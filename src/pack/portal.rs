@@ -177,7 +177,7 @@ impl Reader {
         }
         let slug = node.text_of("slug");
         if !slug.is_empty() && self.source.conditions.iter().any(|condition| condition.slug == slug) {
-            place.key("slug").defect(&mut self.defects, node, &format!("\"{slug}\" stands twice"));
+            place.defect(&mut self.defects, node, &format!("the slug \"{slug}\" stands twice"));
         }
         let text = |key: &str| node.text_of(key).to_owned();
         self.source.conditions.push(Condition {

@@ -19,6 +19,8 @@ const MOST_PROOFS: usize = 12;
 const PROOF_TEXT: usize = 200;
 /// Marks of cause chains that are kept.
 const MOST_MARKS: usize = 500;
+/// Names alone on their line that are kept.
+const MOST_HEADINGS: usize = 100;
 /// Occurrences whose surroundings are searched for the peer.
 const SEARCHED: u64 = 3;
 /// Weight from which the naming of a peer is not improved upon.
@@ -112,15 +114,15 @@ impl Entry {
         self.last_line
     }
 
-    /// Adds a sighting.
-    pub fn see(&mut self, start: Place, end: Place) {
+    /// Adds a sighting; false where the line was counted already.
+    pub fn see(&mut self, start: Place, end: Place) -> bool {
         if self.last_line == start.line && self.count > 0 {
             // One line tells one event, however often it says so.
             if let Some(last) = self.occurrences.last_mut().filter(|last| last.0.line == start.line) {
                 last.0 = if start.byte < last.0.byte { start } else { last.0 };
                 last.1 = if end.byte > last.1.byte { end } else { last.1 };
             }
-            return;
+            return false;
         }
         self.count += 1;
         self.density.add(start.line);
@@ -128,6 +130,7 @@ impl Entry {
         if self.occurrences.len() < MOST_OCCURRENCES {
             self.occurrences.push((start, end));
         }
+        true
     }
 
     /// Adds evidence, one piece for each class and text.
@@ -242,7 +245,7 @@ pub struct Ledger {
     marks: Vec<(Place, Chain)>,
     recent: Vec<(Telling, String, u64)>,
     overflowed: bool,
-    headings: u32,
+    headings: Vec<CodeId>,
 }
 
 impl Ledger {
@@ -303,14 +306,16 @@ impl Ledger {
     }
 
     /// Notes a line that is nothing but a code's name, as documentation has it above each description.
-    pub fn heading(&mut self) {
-        self.headings = self.headings.saturating_add(1);
+    pub fn heading(&mut self, code: CodeId) {
+        if !self.headings.contains(&code) && self.headings.len() < MOST_HEADINGS {
+            self.headings.push(code);
+        }
     }
 
-    /// How many lines are nothing but a code's name.
+    /// How many different codes have a line for their name alone.
     #[must_use]
-    pub const fn headings(&self) -> u32 {
-        self.headings
+    pub const fn headings(&self) -> usize {
+        self.headings.len()
     }
 
     /// Notes a mark of a cause chain.
@@ -373,22 +378,25 @@ struct Density {
     counts: Vec<u32>,
 }
 
-const STEPS: usize = 128;
+const STEPS: usize = 1024;
 const BUCKETS: u64 = 64;
 
 impl Default for Density {
     fn default() -> Self {
-        Self { step: 1, counts: vec![0; STEPS] }
+        Self { step: 1, counts: Vec::new() }
     }
 }
 
 impl Density {
     fn add(&mut self, line: u64) {
         while line / self.step >= STEPS as u64 {
-            self.counts = self.counts.chunks(2).map(|pair| pair.iter().sum()).chain([0; STEPS / 2]).collect();
+            self.counts = self.counts.chunks(2).map(|pair| pair.iter().sum()).collect();
             self.step *= 2;
         }
         let place = usize::try_from(line / self.step).unwrap_or(STEPS - 1);
+        if self.counts.len() <= place {
+            self.counts.resize(place + 1, 0);
+        }
         if let Some(count) = self.counts.get_mut(place) {
             *count = count.saturating_add(1);
         }

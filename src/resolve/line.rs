@@ -50,10 +50,11 @@ pub fn enter(
     {
         return;
     }
-    if let [Signal { start, end, what: What::Symbol(..) }] = errors.as_slice()
+    if let [Signal { start, end, what: What::Symbol(codes, _) }] = errors.as_slice()
         && text[line.clone()].trim_ascii() == &text[*start..*end]
+        && let Some(code) = codes.first()
     {
-        ledger.heading();
+        ledger.heading(*code);
     }
     let mut entering = Entering { knowledge, block, line, cursor, ledger };
     let groups = entering.groups(errors);
@@ -205,7 +206,11 @@ impl Entering<'_, '_, '_> {
                 return;
             }
         }
-        groups.push((Key::Number(readings.iter().map(|reading| reading.code).collect()), vec![signal]));
+        let key = Key::Number(readings.iter().map(|reading| reading.code).collect());
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, group)) => group.push(signal),
+            None => groups.push((key, vec![signal])),
+        }
     }
 
     fn group(&mut self, key: Key, signals: &[Signal]) {
@@ -217,24 +222,23 @@ impl Entering<'_, '_, '_> {
         let (first, last) = (self.cursor.place(start), self.cursor.place(end));
         let proofs: Vec<Proof> = signals.iter().map(|signal| self.proof(signal)).collect();
         let Some(entry) = self.ledger.entry(key.clone()) else { return };
-        entry.see(first, last);
+        let is_new = entry.see(first, last);
         for proof in proofs {
             entry.prove(proof);
         }
         for signal in signals {
             vote(self.knowledge, entry, signal);
         }
-        if entry.is_curious() {
-            let own = &self.block.clean[self.line.clone()];
+        if is_new && entry.is_curious() {
+            let near = near(&self.line, start);
+            let own = &self.block.clean[near.clone()];
             entry.meet(entities::find(self.knowledge, own, 0..own.len()));
             if entry.is_curious() {
-                let (own, surroundings) = surroundings(self.block.clean, &self.line);
+                let (own, surroundings) = surroundings(self.block.clean, &self.line, &near);
                 entry.meet(entities::find(self.knowledge, surroundings, own));
             }
-            entry.timestamp = entry
-                .timestamp
-                .take()
-                .or_else(|| entities::timestamp(&self.block.clean[self.line.clone()]).map(str::to_owned));
+            let line = &self.block.clean[self.line.clone()];
+            entry.timestamp = entry.timestamp.take().or_else(|| entities::timestamp(line).map(str::to_owned));
         }
         self.ledger.sighted(&key, first.line);
     }
@@ -275,22 +279,20 @@ fn vote(knowledge: &Knowledge, entry: &mut Entry, signal: &Signal) {
     }
 }
 
-/// The part of the text in which a line's circumstances stand, and where the line is in it. A line that begins with a
-/// time is a record of its own, which ends where the next one begins.
-fn surroundings<'t>(text: &'t [u8], line: &Range<usize>) -> (Range<usize>, &'t [u8]) {
-    let record = entities::timestamp(&text[line.clone()]).is_some();
-    let start = if record { line.start } else { line_start(text, line.start.saturating_sub(SURROUNDINGS)) };
-    let mut end = (line.end + SURROUNDINGS).min(text.len());
-    if record {
-        end = record_end(text, line.end, end);
-    }
-    let start = start.max(line.start.saturating_sub(2 * SURROUNDINGS)).min(line.start);
-    let own = line.start - start..(line.end - start).min(end - start);
-    (own, &text[start..end.max(line.end.min(text.len()))])
+/// The part of a line near an error: a line of a megabyte is not looked through for each.
+fn near(line: &Range<usize>, at: usize) -> Range<usize> {
+    line.start.max(at.saturating_sub(SURROUNDINGS))..line.end.min(at + SURROUNDINGS)
 }
 
-fn line_start(text: &[u8], from: usize) -> usize {
-    if from == 0 { 0 } else { text[from..].iter().position(|byte| *byte == b'\n').map_or(from, |at| from + at + 1) }
+/// The part of the text in which the circumstances of an error stand, and where the near part of its line is in that. A
+/// line that begins with a time is a record of its own, which ends where the next one begins.
+fn surroundings<'t>(text: &'t [u8], line: &Range<usize>, near: &Range<usize>) -> (Range<usize>, &'t [u8]) {
+    let record = entities::timestamp(&text[line.clone()]).is_some();
+    let start = if record { near.start } else { near.start.saturating_sub(SURROUNDINGS) };
+    let most = (near.end + SURROUNDINGS).min(text.len());
+    let end = if record && line.end < most { record_end(text, line.end, most) } else { most };
+    let end = end.max(near.end);
+    (near.start - start..near.end - start, &text[start..end])
 }
 
 fn record_end(text: &[u8], from: usize, most: usize) -> usize {

@@ -116,7 +116,9 @@ fn near(text: &[u8], end: usize, start: usize) -> bool {
         return true;
     }
     start <= end + WRAPPED
-        && text[end..start].iter().all(|byte| *byte >= 0x80 || byte.is_ascii_whitespace() || b"|>*#\"'()".contains(byte))
+        && text[end..start]
+            .iter()
+            .all(|byte| *byte >= 0x80 || byte.is_ascii_whitespace() || b"|>*#\"'()".contains(byte))
 }
 
 /// True where a symbol of several words stands around its longest word: "net::ERR_FAILED" around "ERR_FAILED".
