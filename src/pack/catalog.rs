@@ -336,6 +336,7 @@ impl Reader<'_> {
             let axis = file.trim_start_matches("contexts/").trim_end_matches(".toml").to_owned();
             let Some(node) = self.toml(&file) else { continue };
             for (value, entry) in node.entries() {
+                self.context_texts(&axis, value, &entry.texts_of("texts"));
                 for (strength, weight) in [("strong", 3.0), ("weak", 1.0), ("against", -3.0)] {
                     for item in entry.list_of(strength) {
                         let text = item.text().unwrap_or_default().to_owned();
@@ -348,6 +349,19 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Messages that only one platform prints tell that platform too.
+    fn context_texts(&mut self, axis: &str, value: &str, files: &[&str]) {
+        let of_file =
+            |phrase: &&Phrase| files.iter().any(|file| phrase.place.starts_with(&format!("phrases/{file}.tsv:")));
+        let messages = self.source.phrases.iter().filter(of_file).filter(|phrase| phrase.class == "message");
+        let hints = messages.map(|phrase| {
+            let means = Means::Hint { axis: axis.to_owned(), value: value.to_owned(), weight: 3.0 };
+            Phrase { means, class: "hint".to_owned(), ..phrase.clone() }
+        });
+        let hints: Vec<Phrase> = hints.collect();
+        self.source.phrases.extend(hints);
     }
 
     fn carriers(&mut self) {
