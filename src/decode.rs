@@ -89,9 +89,8 @@ impl Decoder {
                 self.decode(&seen, text);
             }
             State::Utf16 { surrogate, .. } => {
-                if surrogate.take().is_some() {
-                    push_char(char::REPLACEMENT_CHARACTER, text);
-                }
+                let alone = surrogate.take().map(|_| char::REPLACEMENT_CHARACTER);
+                alone.into_iter().for_each(|character| push_char(character, text));
             }
             _ => {}
         }

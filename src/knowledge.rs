@@ -101,7 +101,7 @@ impl Knowledge {
     pub fn add(&mut self, core: Vec<u8>, articles: Vec<u8>) -> Result<(), OpenError> {
         let pack = Pack::open(core, PackKind::Core)?;
         let articles = Some(Pack::open(articles, PackKind::Articles)?);
-        self.remove(&pack.name().to_owned());
+        self.remove(pack.name());
         for hash in pack.key_hashes() {
             filter::insert(&mut self.filter, hash);
         }

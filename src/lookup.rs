@@ -99,7 +99,7 @@ fn dressed(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
     // In brackets behind a symbol, or before it, its number needs no carrier.
     let loose = |word: &Word| query.get(word.start as usize..word.end as usize).and_then(only_number);
     let has_symbol = signals.iter().any(|signal| matches!(signal.what, What::Symbol(..)));
-    if words.iter().any(|word| !covered(word) && !(has_symbol && loose(word).is_some())) {
+    if words.iter().any(|word| !(covered(word) || has_symbol && loose(word).is_some())) {
         return Vec::new();
     }
     let numbers: Vec<number::Number> = words.iter().filter(|word| !covered(word)).filter_map(loose).collect();

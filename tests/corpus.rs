@@ -1,6 +1,8 @@
 //! The corpus: real outputs with true causes. Prints accuracy by condition, client and kind with every miss, and holds
 //! the floors. `tests/corpus/README.md` tells what the files are.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may say what it expects")]
+
 use std::collections::BTreeMap;
 use std::fs;
 
