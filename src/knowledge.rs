@@ -5,12 +5,14 @@ use std::sync::OnceLock;
 
 use error_explainer_pack::filter;
 use error_explainer_pack::layout::{PackKind, WEIGHTS};
-use error_explainer_pack::read::{CodeView, ConditionView, NamespaceView, OpenError, Pack};
+use error_explainer_pack::read::{OpenError, Pack};
 use error_explainer_pack::source::Width;
 use error_explainer_pack::tree::Tree;
+use error_explainer_pack::view::{CodeView, ConditionView, NamespaceView};
 
 use crate::model::{CodeRef, CodeValue};
 use crate::scan::marks::Marks;
+use crate::scan::signal::Beside;
 
 /// The built-in catalog without its articles.
 static CATALOG: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.bin"));
@@ -60,6 +62,8 @@ pub struct Knowledge {
     weights: Vec<f32>,
     /// Made when the first line with an error is looked at.
     marks: OnceLock<Marks>,
+    /// Made when the first message is looked at.
+    besides: OnceLock<Vec<Beside>>,
 }
 
 impl Knowledge {
@@ -71,7 +75,7 @@ impl Knowledge {
         let pack = Pack::open(Cow::Borrowed(CATALOG), PackKind::Core)?;
         let (filter, weights) = (pack.filter(), pack.weights().collect());
         let layer = Layer { pack, articles: None, conditions: Vec::new(), namespaces: Vec::new() };
-        Ok(Self { layers: vec![layer], filter, weights, marks: OnceLock::new() })
+        Ok(Self { layers: vec![layer], filter, weights, marks: OnceLock::new(), besides: OnceLock::new() })
     }
 
     /// Gives the built-in catalog its articles.
@@ -113,12 +117,20 @@ impl Knowledge {
             .map(|local| self.namespace_named(pack.namespace(local).name).map_or(global(layer, local), |known| known.0))
             .collect();
         self.layers.push(Layer { pack, articles, conditions, namespaces });
+        self.forget();
         Ok(())
+    }
+
+    /// Forgets what was made of the packs that were there before.
+    fn forget(&mut self) {
+        self.marks.take();
+        self.besides.take();
     }
 
     /// Takes a pack away. The built-in catalog stays.
     pub fn remove(&mut self, name: &str) -> bool {
         let Some(place) = self.layers.iter().skip(1).position(|layer| layer.pack.name() == name) else { return false };
+        self.forget();
         let later: Vec<Layer> = self.layers.drain(place + 1..).skip(1).collect();
         self.filter = self.layers.first().map(|catalog| catalog.pack.filter()).unwrap_or_default();
         for hash in self.layers.iter().skip(1).flat_map(|layer| layer.pack.key_hashes()) {
@@ -147,6 +159,17 @@ impl Knowledge {
     #[must_use]
     pub fn marks(&self) -> &Marks {
         self.marks.get_or_init(|| Marks::new(self.packs().flat_map(Pack::silences)))
+    }
+
+    /// The carriers that print a number beside a known message.
+    #[must_use]
+    pub fn besides(&self) -> &[Beside] {
+        self.besides.get_or_init(|| {
+            self.packs()
+                .enumerate()
+                .flat_map(|(layer, pack)| Beside::of_pack(layer, pack).collect::<Vec<_>>())
+                .collect()
+        })
     }
 
     /// The weight of a class of signals, in log-odds.

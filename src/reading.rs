@@ -1,7 +1,8 @@
 //! Readings: the codes that one number can be.
 
-use error_explainer_pack::read::{Pack, WrappingView};
+use error_explainer_pack::read::Pack;
 use error_explainer_pack::source::Width;
+use error_explainer_pack::view::WrappingView;
 
 use crate::knowledge::{self, CodeId, Knowledge, NamespaceId};
 use crate::scan::number::Number;

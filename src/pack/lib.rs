@@ -18,5 +18,6 @@ pub mod source;
 pub mod strings;
 pub mod tree;
 pub mod value;
+pub mod view;
 
 pub use error_explainer_words::{filter, words};

@@ -10,6 +10,7 @@ use crate::layout::{
 use crate::source::Width;
 use crate::strings::Strings;
 use crate::tree::Tree;
+use crate::view::{CodeView, ConditionView, EndpointView, NamespaceView, PhraseView, ReadingView, WrappingView};
 use crate::words::Hash;
 
 /// Why bytes are no pack that this code can read.
@@ -518,88 +519,4 @@ fn partition_point(count: usize, before: impl Fn(usize) -> bool) -> usize {
 fn compare_folded(one: &str, other: &str) -> std::cmp::Ordering {
     let fold = |text: &str| text.bytes().map(|byte| byte.to_ascii_lowercase()).collect::<Vec<_>>();
     fold(one).cmp(&fold(other))
-}
-
-/// A namespace, as [`crate::source::Namespace`].
-#[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "documented at the source")]
-pub struct NamespaceView<'a> {
-    pub name: &'a str,
-    pub title: &'a str,
-    pub platform: &'a str,
-    pub url: &'a str,
-    pub source: &'a str,
-    pub width: Width,
-    pub prior: f32,
-}
-
-/// The numbers of a wrapping, as [`crate::source::Wrapping`], and its place among the pack's.
-#[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "documented at the source")]
-pub struct WrappingView {
-    pub index: usize,
-    pub mask: u32,
-    pub value: u32,
-    pub payload: u32,
-}
-
-/// A code, as [`crate::source::Code`]. `value` is the number's 32 bits or, in namespaces of texts, a place in the pool;
-/// `aliases` are separated by spaces.
-#[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "documented at the source")]
-pub struct CodeView<'a> {
-    pub namespace: usize,
-    pub value: u32,
-    pub condition: Option<u16>,
-    pub prior: f32,
-    pub symbol: &'a str,
-    pub aliases: &'a str,
-    pub title: &'a str,
-    pub summary: &'a str,
-    pub url: &'a str,
-}
-
-/// A condition, as [`crate::source::Condition`]. A foreign one is only named here.
-#[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "documented at the source")]
-pub struct ConditionView<'a> {
-    pub slug: &'a str,
-    pub group: &'a str,
-    pub title: &'a str,
-    pub summary: &'a str,
-    pub full: bool,
-    pub foreign: bool,
-}
-
-/// A phrase: class of its weight, what it stands for, the operation during which it does, and its segments `first..end` with the anchor's place in them.
-#[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "documented at the struct")]
-pub struct PhraseView {
-    pub class: usize,
-    pub kind: TargetKind,
-    pub target: u16,
-    pub operation: Option<&'static str>,
-    pub anchor_segment: usize,
-    pub anchor_word: usize,
-    pub first: usize,
-    pub end: usize,
-}
-
-/// One reading of a carrier's number; without a namespace where it may be of any.
-#[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "documented at the source")]
-pub struct ReadingView {
-    pub namespace: Option<usize>,
-    pub negated: bool,
-    pub weight: f32,
-}
-
-/// A way in which a text names a peer, as [`crate::source::Endpoint`].
-#[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "documented at the source")]
-pub struct EndpointView<'a> {
-    pub text: &'a str,
-    pub operation: &'a str,
-    pub role: &'a str,
-    pub weight: f32,
 }

@@ -6,8 +6,8 @@ use super::literal;
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
     marks: Vec<Mark>,
-    /// Whether a byte is looked for.
-    probes: Vec<bool>,
+    /// The marks that a byte probes, for each byte.
+    probed: Vec<Vec<usize>>,
 }
 
 #[derive(Clone, Debug)]
@@ -26,14 +26,17 @@ impl Marks {
             None => Mark { text: text.into(), weight, probe: rarest(text.as_bytes()) },
         };
         let marks: Vec<Mark> = texts.map(mark).collect();
-        let mut probes = vec![false; 256];
-        for mark in &marks {
+        let mut probed = vec![Vec::new(); 256];
+        for (number, mark) in marks.iter().enumerate() {
             if let Some(probe) = mark.probe.and_then(|at| mark.text.get(at)) {
-                probes[usize::from(probe.to_ascii_lowercase())] = true;
-                probes[usize::from(probe.to_ascii_uppercase())] = true;
+                let (lower, upper) = (probe.to_ascii_lowercase(), probe.to_ascii_uppercase());
+                probed[usize::from(lower)].push(number);
+                if upper != lower {
+                    probed[usize::from(upper)].push(number);
+                }
             }
         }
-        Self { marks, probes }
+        Self { marks, probed }
     }
 
     /// The sum of the weights of the marks that a line has.
@@ -45,11 +48,10 @@ impl Marks {
             *found = mark.probe.is_none() && literal::starts(begun, &mark.text).is_some();
         }
         for (at, byte) in line.iter().enumerate() {
-            if !self.probes.get(usize::from(*byte)).is_some_and(|probed| *probed) {
-                continue;
-            }
-            for (mark, found) in self.marks.iter().zip(&mut found) {
-                *found = *found || mark.probe.is_some_and(|probe| stands_around(line, at, &mark.text, probe));
+            for &number in self.probed.get(usize::from(*byte)).into_iter().flatten() {
+                let mark = &self.marks[number];
+                found[number] =
+                    found[number] || mark.probe.is_some_and(|probe| stands_around(line, at, &mark.text, probe));
             }
         }
         self.marks.iter().zip(found).filter(|(_, found)| *found).map(|(mark, _)| mark.weight).sum()

@@ -219,33 +219,60 @@ pub fn beside(knowledge: &Knowledge, text: &[u8], phrase: &Signal, condition: Co
     if !near.iter().any(u8::is_ascii_digit) {
         return None;
     }
-    knowledge.packs().enumerate().find_map(|(layer, pack)| {
-        pack.carriers_around_phrases().find_map(|index| {
-            let (start, end, number) = number_beside(pack.carrier(index), text, phrase)?;
-            let mut readings = reading::of_carrier(knowledge, layer, pack, index, number);
-            readings.retain(|reading| knowledge.condition_of(reading.code) == Some(condition));
-            (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
-        })
+    knowledge.besides().iter().find_map(|beside| {
+        let (start, end, number) = beside.find(text, phrase)?;
+        let pack = knowledge.packs().nth(beside.layer)?;
+        let mut readings = reading::of_carrier(knowledge, beside.layer, pack, beside.carrier, number);
+        readings.retain(|reading| knowledge.condition_of(reading.code) == Some(condition));
+        (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
     })
 }
 
-fn number_beside(carrier: &str, text: &[u8], phrase: &Signal) -> Option<(usize, usize, number::Number)> {
-    let (before, behind) = carrier.split_once("{phrase}")?;
-    if let Some((prefix, between)) = before.split_once("{}") {
-        let end = phrase.start - literal::ends(&text[..phrase.start], between.as_bytes())?;
-        let digits = text[..end].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
-        let start = end - digits;
-        literal::ends(&text[..start], prefix.as_bytes())?;
-        literal::starts(&text[phrase.end..], behind.as_bytes())?;
-        let number = number::read(&text[start..end])?;
-        (number.length == digits).then_some((start, end, number))
-    } else {
-        let (between, suffix) = behind.split_once("{}")?;
-        literal::ends(&text[..phrase.start], before.as_bytes())?;
-        let start = phrase.end + literal::starts(&text[phrase.end..], between.as_bytes())?;
+/// A carrier that prints a number before or behind a known message, in its parts.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    layer: usize,
+    carrier: usize,
+    number_first: bool,
+    /// Before the number and the message, between them, behind them.
+    parts: [String; 3],
+}
+
+impl Beside {
+    /// The carriers of a pack that are of this kind.
+    pub fn of_pack(layer: usize, pack: &Pack) -> impl Iterator<Item = Self> {
+        pack.carriers_around_phrases().filter_map(move |carrier| {
+            let text = pack.carrier(carrier);
+            let (number, message) = (text.find("{}")?, text.find("{phrase}")?);
+            let number_first = number < message;
+            let [(first, first_end), (last, last_end)] = if number_first {
+                [(number, number + 2), (message, message + 8)]
+            } else {
+                [(message, message + 8), (number, number + 2)]
+            };
+            let parts = [text.get(..first)?, text.get(first_end..last)?, text.get(last_end..)?].map(str::to_owned);
+            Some(Self { layer, carrier, number_first, parts })
+        })
+    }
+
+    /// The number beside a message, with its first and last byte.
+    fn find(&self, text: &[u8], phrase: &Signal) -> Option<(usize, usize, number::Number)> {
+        let [before, between, behind] = self.parts.each_ref().map(String::as_bytes);
+        if self.number_first {
+            let end = phrase.start - literal::ends(&text[..phrase.start], between)?;
+            let digits =
+                text[..end].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+            let start = end - digits;
+            literal::ends(&text[..start], before)?;
+            literal::starts(&text[phrase.end..], behind)?;
+            let number = number::read(&text[start..end])?;
+            return (number.length == digits).then_some((start, end, number));
+        }
+        literal::ends(&text[..phrase.start], before)?;
+        let start = phrase.end + literal::starts(&text[phrase.end..], between)?;
         let number = number::read(&text[start..])?;
         let end = start + number.length;
-        literal::starts(&text[end..], suffix.as_bytes())?;
+        literal::starts(&text[end..], behind)?;
         Some((start, end, number))
     }
 }

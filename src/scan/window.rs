@@ -1,7 +1,8 @@
 //! The words around a hit, cut when one is there to be looked at closely.
 
 use error_explainer_pack::pattern;
-use error_explainer_pack::read::{Pack, PhraseView};
+use error_explainer_pack::read::Pack;
+use error_explainer_pack::view::PhraseView;
 use error_explainer_pack::words::{self, Word};
 
 /// Bytes before and behind a hit that are cut at least: other phrases of the same place need them soon.
