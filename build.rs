@@ -9,12 +9,8 @@ use error_explainer_pack::catalog;
 use error_explainer_pack::compile::{Compiled, Known, compile};
 use error_explainer_pack::defect::Defect;
 
-/// Where else the articles are wanted, for whoever bundles them.
-const ARTICLES_OUT: &str = "ERROR_EXPLAINER_ARTICLES_OUT";
-
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/catalog");
-    println!("cargo::rerun-if-env-changed={ARTICLES_OUT}");
     let folder = Path::new("src/catalog");
     let compiled = catalog::read(folder, env!("CARGO_PKG_VERSION"))
         .and_then(|catalog| compile(&catalog.source, Known::NOTHING, &catalog.common_words));
@@ -35,11 +31,7 @@ fn main() -> ExitCode {
 fn write(compiled: &Compiled) -> std::io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("core.bin"), &compiled.core)?;
-    fs::write(out.join("articles.bin"), &compiled.articles)?;
-    match env::var_os(ARTICLES_OUT) {
-        Some(path) => fs::write(path, &compiled.articles),
-        None => Ok(()),
-    }
+    fs::write(out.join("articles.bin"), &compiled.articles)
 }
 
 fn fail(message: &str) -> ExitCode {

@@ -4,6 +4,22 @@
 
 use error_explainer::{Classification, ClassifyOptions, CodeMatch, Explainer, Finding, LookupOptions};
 
+/// The conditions that have full articles.
+pub const FAMILY: &[&str] = &[
+    "connection-reset",
+    "connection-timed-out",
+    "would-block",
+    "in-progress",
+    "connection-refused",
+    "connection-aborted",
+    "connection-closed-early",
+    "broken-pipe",
+    "address-in-use",
+    "network-unreachable",
+    "host-unreachable",
+    "dns-name-not-found",
+];
+
 /// Occurrences that a finding keeps.
 const KEPT_OCCURRENCES: u64 = 100;
 /// Bytes from which a piece of evidence may be cut.
