@@ -173,7 +173,7 @@ wasm_bindgen_cli() {
   # Its own lock file first; a registry that lacks one of those exact versions gets the nearest.
   local install=(env -u CARGO_TARGET_DIR -u RUSTFLAGS cargo install wasm-bindgen-cli --quiet --version "=$version" --root "$dir")
   "${install[@]}" --locked 2>/dev/null || "${install[@]}" ||
-    stop "wasm-bindgen $version cannot be installed: see cargo's message above; crates.io must be reachable, or a wasm-bindgen of this version in PATH."
+    stop "wasm-bindgen $version cannot be installed: see cargo's message above; cargo's registry must be reachable, or a wasm-bindgen of this version in PATH."
 }
 
 # ---------------------------------------------------------------------------------------------------------------------

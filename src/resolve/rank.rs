@@ -35,10 +35,10 @@ const LISTED: usize = 5;
 const LISTED_TWICE: u64 = 2;
 /// ... where there is one for every so many lines.
 const LINES_OF_A_LISTED: u64 = 5;
-/// Codes whose name stands alone on a line from which a text is documentation, and how many lines each has with what is
-/// said of it.
+/// Codes whose name stands alone on a line from which a text is documentation, and how many lines two of them have with
+/// what is said of them.
 const HEADINGS: usize = 2;
-const LINES_UNDER_A_HEADING: u64 = 3;
+const LINES_UNDER_TWO_HEADINGS: u64 = 5;
 /// Weight of the words that tell documentation or help from which a text is that.
 const SILENT_TEXT: f64 = 2.5;
 /// What a message of one operation loses where the text tells none. Connecting is where most programs wait.
@@ -225,7 +225,7 @@ impl<'a> Ranking<'a> {
         let dense = once >= LISTED && (once as u64) * LINES_OF_A_LISTED >= self.ending.lines;
         let told = self.circumstances.get("silence").is_some_and(|values| values.values().sum::<f64>() >= SILENT_TEXT);
         let headings = self.ledger.headings();
-        let headed = headings >= HEADINGS && self.ending.lines >= LINES_UNDER_A_HEADING * headings as u64;
+        let headed = headings >= HEADINGS && 2 * self.ending.lines >= LINES_UNDER_TWO_HEADINGS * headings as u64;
         (dense || headed || told).then(|| self.knowledge.weight("definition"))
     }
 
