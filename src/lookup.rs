@@ -103,6 +103,10 @@ fn dressed(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
         return Vec::new();
     }
     let numbers: Vec<number::Number> = words.iter().filter(|word| !covered(word)).filter_map(loose).collect();
+    if numbers.len() > 1 {
+        // An address, a version: whoever writes that beside a symbol tells more than a code.
+        return Vec::new();
+    }
     let mut readings: Vec<Reading> = Vec::new();
     for signal in signals {
         let found = match signal.what {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-use error_explainer::{Classification, ClassifyOptions, Encoding, ExplainOptions, Explainer, Finding};
+use error_explainer::{Classification, ClassifyOptions, Encoding, EvidenceKind, ExplainOptions, Explainer, Finding};
 use proptest::prelude::*;
 
 mod laws;
@@ -448,4 +448,25 @@ fn progress_counts_what_was_pushed() {
     let progress = scanner.progress();
     assert_eq!(progress.bytes, text.len() as u64);
     assert!(progress.lines > 1000 && progress.findings == 1, "{progress:?}");
+}
+
+#[test]
+fn a_symbol_with_an_address_is_more_than_a_code() {
+    let result = classify("ECONNREFUSED 127.0.0.1:5432");
+    let entities = &result.findings[0].entities;
+    assert_eq!((entities.host.as_deref(), entities.port), (Some("127.0.0.1"), Some(5432)));
+}
+
+#[test]
+fn the_platform_that_the_caller_names_decides_and_is_told() {
+    let asked = |platform: &str| {
+        let options = ClassifyOptions { platform: Some(platform.to_owned()), ..ClassifyOptions::default() };
+        laws::classify(&explainer(), "worker failed: ECONNRESET while draining", &options).findings.remove(0)
+    };
+    for (platform, code) in [("macos", "macos-errno:54"), ("linux", "linux-errno:104"), ("freebsd", "freebsd-errno:54")]
+    {
+        let finding = asked(platform);
+        assert_eq!(finding.code.expect("a name has a code").id, code);
+        assert!(finding.evidence.iter().any(|evidence| evidence.kind == EvidenceKind::Option), "{platform}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Entries to findings: the readings of numbers decided by the whole text, confidence, cause chains, order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 
 use crate::knowledge::{CodeId, ConditionId, Knowledge};
 use crate::model::{
@@ -65,7 +65,8 @@ pub struct Ending {
 /// Makes findings of a ledger.
 #[must_use]
 pub fn classify(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOptions, ending: Ending) -> Classification {
-    let ranking = Ranking { knowledge, ledger, ending, circumstances: circumstances(knowledge, ledger, options) };
+    let circumstances = circumstances(knowledge, ledger, options);
+    let ranking = Ranking { knowledge, ledger, ending, circumstances, asked: options.platform.as_deref() };
     let mut candidates = ranking.candidates();
     let least = options.min_confidence.unwrap_or(LEAST_CONFIDENCE);
     let is_error = |candidate: &Candidate<'_>| candidate.condition.is_none_or(|id| knowledge.is_error(id));
@@ -132,6 +133,8 @@ struct Ranking<'a> {
     ledger: &'a Ledger,
     ending: Ending,
     circumstances: Circumstances,
+    /// The platform that the caller named.
+    asked: Option<&'a str>,
 }
 
 /// A finding in the making.
@@ -249,8 +252,28 @@ impl<'a> Ranking<'a> {
     }
 
     fn weigh(&self, candidate: &mut Candidate<'a>, defined: Option<f64>) {
-        let mut best: BTreeMap<usize, Evidence> = BTreeMap::new();
-        let mut rest = Vec::new();
+        let (mut evidence, repeated) = self.evidence(candidate);
+        if evidence.is_empty() {
+            return;
+        }
+        if evidence.len() > 1 {
+            evidence.push(without_text(EvidenceKind::Prior, self.knowledge.weight("agreement")));
+        }
+        evidence.push(without_text(EvidenceKind::Prior, self.knowledge.weight("prior")));
+        evidence.extend(defined.map(|weight| without_text(EvidenceKind::Prior, weight)));
+        let sum: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
+        candidate.confidence = self.reading_share(candidate) / (1.0 + (-sum).exp());
+        candidate.code = self.best_code(candidate);
+        evidence.extend(repeated);
+        evidence.extend(self.context_evidence());
+        evidence.extend(self.option_evidence(candidate.code));
+        candidate.evidence = evidence;
+    }
+
+    /// The strongest piece of each class, and the others, which add nothing: a text that says the same often is not surer.
+    fn evidence(&self, candidate: &Candidate<'a>) -> (Vec<Evidence>, Vec<Evidence>) {
+        let mut first: BTreeMap<usize, Evidence> = BTreeMap::new();
+        let mut repeated = Vec::new();
         let proofs = candidate.entries.iter().flat_map(|entry| entry.proofs.iter().map(move |proof| (entry, proof)));
         for (entry, proof) in proofs {
             let told = entry.operation.as_ref().map(|(operation, _)| operation.as_str());
@@ -262,39 +285,28 @@ impl<'a> Ranking<'a> {
                 end: self.ending.offsets.of(proof.end),
                 weight: self.knowledge.weight_of(proof.class) - doubt,
             };
-            // Of each class the first piece counts: a text that says the same often is not surer.
-            if let std::collections::btree_map::Entry::Vacant(place) = best.entry(proof.class) {
-                place.insert(evidence);
-            } else {
-                rest.push(Evidence { weight: 0.0, ..evidence });
+            match first.entry(proof.class) {
+                btree_map::Entry::Vacant(place) => drop(place.insert(evidence)),
+                btree_map::Entry::Occupied(_) => repeated.push(Evidence { weight: 0.0, ..evidence }),
             }
         }
-        let share = |wanted: Option<ConditionId>| {
-            let sum: f64 = candidate
-                .alternatives
-                .iter()
-                .filter(|(code, _)| self.knowledge.condition_of(*code) == wanted)
-                .map(|(_, p)| p)
-                .sum();
-            sum.clamp(1e-6, 1.0)
-        };
-        // A number alone is as sure as its reading.
-        let only_number = candidate.entries.iter().all(|entry| matches!(entry.key, Key::Number(_)));
-        let doubt = if only_number { share(candidate.condition) } else { 1.0 };
-        candidate.evidence = best.into_values().collect();
-        if candidate.evidence.is_empty() {
-            return;
+        (first.into_values().collect(), repeated)
+    }
+
+    /// How sure the reading of a number is that stands alone; one beside a name or a message is read by that.
+    fn reading_share(&self, candidate: &Candidate<'a>) -> f64 {
+        if candidate.entries.iter().any(|entry| !matches!(entry.key, Key::Number(_))) {
+            return 1.0;
         }
-        if candidate.evidence.len() > 1 {
-            candidate.evidence.push(prior(self.knowledge.weight("agreement")));
-        }
-        candidate.evidence.push(prior(self.knowledge.weight("prior")));
-        candidate.evidence.extend(defined.map(prior));
-        let sum: f64 = candidate.evidence.iter().map(|evidence| evidence.weight).sum();
-        candidate.confidence = doubt / (1.0 + (-sum).exp());
-        candidate.evidence.extend(rest);
-        candidate.evidence.extend(self.context_evidence());
-        candidate.code = self.best_code(candidate);
+        let means = |code: CodeId| self.knowledge.condition_of(code) == candidate.condition;
+        let shares = candidate.alternatives.iter().filter(|(code, _)| means(*code)).map(|(_, share)| share);
+        shares.sum::<f64>().clamp(0.0, 1.0)
+    }
+
+    /// What the caller said of the platform, where the finding's code is of it.
+    fn option_evidence(&self, code: Option<CodeId>) -> Option<Evidence> {
+        let platform = self.knowledge.namespace(self.knowledge.namespace_of(code?)).platform;
+        (self.asked == Some(platform)).then(|| without_text(EvidenceKind::Option, ASKED_PLATFORM))
     }
 
     /// The strongest circumstance that tells the platform: it decides between readings and does not count otherwise.
@@ -496,8 +508,9 @@ fn leads_to(causes: &BTreeMap<usize, usize>, from: usize, to: usize) -> bool {
     false
 }
 
-fn prior(weight: f64) -> Evidence {
-    Evidence { kind: EvidenceKind::Prior, text: String::new(), start: 0, end: 0, weight }
+/// Evidence that stands nowhere in the text.
+const fn without_text(kind: EvidenceKind, weight: f64) -> Evidence {
+    Evidence { kind, text: String::new(), start: 0, end: 0, weight }
 }
 
 /// Log-odds to probabilities, highest first.
