@@ -470,3 +470,13 @@ fn the_platform_that_the_caller_names_decides_and_is_told() {
         assert!(finding.evidence.iter().any(|evidence| evidence.kind == EvidenceKind::Option), "{platform}");
     }
 }
+
+#[test]
+fn words_with_two_meanings_are_one_finding() {
+    let result = classify("worker 3: request timed out");
+    let conditions: Vec<_> = result.findings.iter().map(condition).collect();
+    assert_eq!(conditions, ["connection-timed-out"]);
+    let others: Vec<_> =
+        result.findings[0].alternatives.iter().filter_map(|other| other.condition.as_deref()).collect();
+    assert_eq!(others, ["read-timed-out"]);
+}

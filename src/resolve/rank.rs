@@ -71,6 +71,7 @@ pub fn classify(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOption
     let least = options.min_confidence.unwrap_or(LEAST_CONFIDENCE);
     let is_error = |candidate: &Candidate<'_>| candidate.condition.is_none_or(|id| knowledge.is_error(id));
     candidates.retain(|candidate| candidate.confidence >= least && candidate.confidence > 0.0 && is_error(candidate));
+    fold_readings(&mut candidates);
     ranking.chain(&mut candidates);
     let most = options.max_findings.unwrap_or(MOST_FINDINGS);
     let truncated = candidates.len() > most || ledger.has_overflowed();
@@ -145,6 +146,8 @@ struct Candidate<'a> {
     code: Option<CodeId>,
     confidence: f64,
     alternatives: Vec<(CodeId, f64)>,
+    /// What else the very same words can mean.
+    others: Vec<(ConditionId, f64)>,
     evidence: Vec<Evidence>,
     caused_by: Option<usize>,
     rank: f64,
@@ -207,6 +210,7 @@ impl<'a> Ranking<'a> {
                 code: None,
                 confidence: 0.0,
                 alternatives: readings,
+                others: Vec::new(),
                 evidence: Vec::new(),
                 caused_by: None,
                 rank: 0.0,
@@ -424,19 +428,22 @@ impl<'a> Ranking<'a> {
     }
 
     fn alternatives(&self, candidate: &Candidate<'_>) -> Vec<Alternative> {
-        let others = candidate
+        let slug = |condition: ConditionId| self.knowledge.describe(condition).slug.to_owned();
+        let codes = candidate
             .alternatives
             .iter()
-            .filter(|(code, share)| Some(*code) != candidate.code && *share >= LEAST_ALTERNATIVE);
-        let others = others.map(|(code, share)| Alternative {
-            condition: self
-                .knowledge
-                .condition_of(*code)
-                .map(|condition| self.knowledge.describe(condition).slug.to_owned()),
-            code: Some(self.knowledge.code_ref(*code)),
-            confidence: *share,
+            .filter(|(code, share)| Some(*code) != candidate.code && *share >= LEAST_ALTERNATIVE)
+            .map(|&(code, confidence)| Alternative {
+                condition: self.knowledge.condition_of(code).map(slug),
+                code: Some(self.knowledge.code_ref(code)),
+                confidence,
+            });
+        let meanings = candidate.others.iter().map(|&(condition, confidence)| Alternative {
+            condition: Some(slug(condition)),
+            code: self.code_of_platform(condition).map(|code| self.knowledge.code_ref(code)),
+            confidence,
         });
-        others.take(MOST_ALTERNATIVES).collect()
+        meanings.chain(codes).take(MOST_ALTERNATIVES).collect()
     }
 
     fn entities(&self, candidate: &Candidate<'_>) -> Entities {
@@ -494,6 +501,27 @@ fn role_of(operation: &str) -> Option<&'static str> {
         "bind" | "listen" | "accept" => Some("server"),
         _ => None,
     }
+}
+
+/// Makes one finding of those that rest on the same words: a message that means one thing while connecting and another while
+/// reading is one error, and the less likely meaning is what else it could be.
+fn fold_readings(candidates: &mut Vec<Candidate<'_>>) {
+    let spans = |candidate: &Candidate<'_>| -> Vec<(u64, u64)> {
+        let proofs = candidate.entries.iter().flat_map(|entry| &entry.proofs);
+        proofs.map(|proof| (proof.start.byte, proof.end.byte)).collect()
+    };
+    candidates.sort_by(|one, other| other.confidence.total_cmp(&one.confidence));
+    let mut kept: Vec<(Vec<(u64, u64)>, Candidate<'_>)> = Vec::new();
+    for candidate in candidates.drain(..) {
+        let own = spans(&candidate);
+        let holder = kept.iter_mut().find(|(spans, _)| own.iter().all(|span| spans.contains(span)));
+        match (holder, candidate.condition) {
+            (Some((_, holder)), Some(condition)) => holder.others.push((condition, candidate.confidence)),
+            _ => kept.push((own, candidate)),
+        }
+    }
+    candidates.extend(kept.into_iter().map(|(_, candidate)| candidate));
+    candidates.sort_by_key(|candidate| candidate.first.byte);
 }
 
 /// True where following causes from one finding arrives at another.
