@@ -2,22 +2,25 @@
 //!
 //! `dmesg | cargo run --example classify`
 
-use std::io::{Read, stdin};
+use std::error::Error;
+use std::io::{Read, Write, stdin, stdout};
 
 use error_explainer::{ClassifyOptions, Explainer};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     let mut bytes = Vec::new();
     stdin().read_to_end(&mut bytes)?;
     let found = Explainer::new()?.classify_bytes(&bytes, &ClassifyOptions::default());
-    println!("{} lines, {:?}", found.lines, found.context);
+    let mut out = stdout().lock();
+    writeln!(out, "{} lines, {:?}", found.lines, found.context)?;
     for finding in &found.findings {
         let code = finding.code.as_ref().map_or("-", |code| code.id.as_str());
         let condition = finding.condition.as_deref().unwrap_or("-");
-        println!("{:.0} % {condition} {code} line {} ×{}", 100.0 * finding.confidence, finding.line, finding.count);
-        println!("    {:?}", finding.entities);
+        let (sure, line, count) = (100.0 * finding.confidence, finding.line, finding.count);
+        writeln!(out, "{sure:.0} % {condition} {code} line {line} ×{count}")?;
+        writeln!(out, "    {:?}", finding.entities)?;
         for evidence in &finding.evidence {
-            println!("    {:+.1} {:?} {:?}", evidence.weight, evidence.kind, evidence.text);
+            writeln!(out, "    {:+.1} {:?} {:?}", evidence.weight, evidence.kind, evidence.text)?;
         }
     }
     Ok(())
