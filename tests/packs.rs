@@ -567,3 +567,15 @@ proptest! {
         prop_assert!(Pack::open(bytes, PackKind::Articles).is_err());
     }
 }
+
+#[test]
+fn the_published_schema_is_that_of_the_validation() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/pack.schema.json");
+    let schema = error_explainer_pack::json_schema::of_packs();
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(path, &schema).expect("the schema is written");
+    }
+    let published = std::fs::read_to_string(path).expect("the schema is published");
+    let read = |text: &str| serde_json::from_str::<Value>(text).expect("a schema is JSON");
+    assert_eq!(read(&published), read(&schema), "run this test with BLESS=1 to publish the schema anew");
+}

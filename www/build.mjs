@@ -61,7 +61,8 @@ async function buildPackage() {
     entryPoints: ["index", "element", "define"].map((name) => join(src, `${name}.js`)),
     outdir: pack,
   });
-  for (const name of ["index.d.ts", "element.d.ts", "define.d.ts"]) await cp(join(src, name), join(pack, name));
+  for (const name of ["index.d.ts", "element.d.ts", "define.d.ts", "pack.schema.json"])
+    await cp(join(src, name), join(pack, name));
   await copyCore(pack);
   await copyIfThere(["LICENSE-MIT", "LICENSE-APACHE"], join(www, ".."), pack);
   await cp(join(www, "PACKAGE.md"), join(pack, "README.md"));
@@ -85,6 +86,7 @@ async function manifest() {
       ".": { types: "./index.d.ts", default: "./index.js" },
       "./element": { types: "./element.d.ts", default: "./element.js" },
       "./define": { types: "./define.d.ts", default: "./define.js" },
+      "./pack.schema.json": "./pack.schema.json",
       "./error_explainer_bg.wasm": "./error_explainer_bg.wasm",
       "./articles.bin": "./articles.bin",
       "./package.json": "./package.json",

@@ -9,6 +9,8 @@ pub mod article;
 pub mod catalog;
 pub mod compile;
 pub mod defect;
+#[cfg(feature = "source")]
+pub mod json_schema;
 pub mod layout;
 pub mod pattern;
 pub mod portal;

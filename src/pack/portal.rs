@@ -22,6 +22,27 @@ pub fn read(pack: &Node) -> Result<Source, Vec<Defect>> {
 
 const KEYS: &[&str] = &["schema", "name", "codes", "phrases", "carriers", "conditions"];
 
+/// The fields of a portal's code.
+pub const CODE: &[Field] = &[
+    Field::must("namespace", Kind::Text),
+    Field::must("value", Kind::NumberOrText),
+    Field::may("symbol", Kind::Text),
+    Field::may("platform", Kind::OneOf(PLATFORMS)),
+    Field::may("condition", Kind::Text),
+    Field::may("title", Kind::Text),
+    Field::may("summary", Kind::Text),
+    Field::may("url", Kind::Text),
+];
+/// The fields of a portal's phrase.
+pub const PHRASE: &[Field] = &[
+    Field::must("text", Kind::Text),
+    Field::may("condition", Kind::Text),
+    Field::may("code", Kind::Text),
+    Field::may("locale", Kind::Text),
+];
+/// The fields of a portal's carrier.
+pub const CARRIER: &[Field] = &[Field::must("text", Kind::Text), Field::must("namespace", Kind::Text)];
+
 struct Reader {
     defects: Defects,
     source: Source,
@@ -80,17 +101,7 @@ impl Reader {
     }
 
     fn code(&mut self, node: &Node, place: &Place<'_>) {
-        let fields = &[
-            Field::must("namespace", Kind::Text),
-            Field::must("value", Kind::NumberOrText),
-            Field::may("symbol", Kind::Text),
-            Field::may("platform", Kind::OneOf(PLATFORMS)),
-            Field::may("condition", Kind::Text),
-            Field::may("title", Kind::Text),
-            Field::may("summary", Kind::Text),
-            Field::may("url", Kind::Text),
-        ];
-        schema::check(node, fields, place, &mut self.defects);
+        schema::check(node, CODE, place, &mut self.defects);
         if !node.text_of("url").is_empty() && !node.text_of("url").starts_with("https://") {
             place.key("url").defect(&mut self.defects, node, "must begin with https://");
         }
@@ -132,13 +143,7 @@ impl Reader {
     }
 
     fn phrase(&mut self, node: &Node, place: &Place<'_>) {
-        let fields = &[
-            Field::must("text", Kind::Text),
-            Field::may("condition", Kind::Text),
-            Field::may("code", Kind::Text),
-            Field::may("locale", Kind::Text),
-        ];
-        schema::check(node, fields, place, &mut self.defects);
+        schema::check(node, PHRASE, place, &mut self.defects);
         let means = match (node.text_of("condition"), node.text_of("code")) {
             (condition, "") if !condition.is_empty() => Means::Condition(condition.to_owned()),
             ("", code) if !code.is_empty() => Means::Code(code.to_owned()),
@@ -159,8 +164,7 @@ impl Reader {
     }
 
     fn carrier(&mut self, node: &Node, place: &Place<'_>) {
-        let fields = &[Field::must("text", Kind::Text), Field::must("namespace", Kind::Text)];
-        schema::check(node, fields, place, &mut self.defects);
+        schema::check(node, CARRIER, place, &mut self.defects);
         let name = node.text_of("namespace").to_owned();
         self.namespace(&name, "", Width::Signed);
         self.source.carriers.push(Carrier {

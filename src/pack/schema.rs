@@ -60,6 +60,24 @@ pub struct Field {
 }
 
 impl Field {
+    /// The key.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// What may stand under it.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// True where it must be there.
+    #[must_use]
+    pub const fn is_required(&self) -> bool {
+        self.required
+    }
+
     /// A key that must be there.
     #[must_use]
     pub const fn must(key: &'static str, kind: Kind) -> Field {
