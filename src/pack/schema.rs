@@ -91,78 +91,84 @@ impl Field {
     }
 }
 
-const fn must(key: &'static str, kind: Kind) -> Field {
-    Field::must(key, kind)
-}
-
-const fn may(key: &'static str, kind: Kind) -> Field {
-    Field::may(key, kind)
-}
-
-const COMMAND: &[Field] =
-    &[must("platform", Kind::OneOf(PLATFORMS)), must("shell", Kind::OneOf(SHELLS)), must("text", Kind::Text)];
-const OBSERVATION: &[Field] = &[must("id", Kind::Text), must("text", Kind::Text), must("shifts", Kind::Ratios)];
+const COMMAND: &[Field] = &[
+    Field::must("platform", Kind::OneOf(PLATFORMS)),
+    Field::must("shell", Kind::OneOf(SHELLS)),
+    Field::must("text", Kind::Text),
+];
+const OBSERVATION: &[Field] =
+    &[Field::must("id", Kind::Text), Field::must("text", Kind::Text), Field::must("shifts", Kind::Ratios)];
 const WHEN: &[Field] = &[
-    may("operation", Kind::TextOrTexts),
-    may("role", Kind::TextOrTexts),
-    may("platform", Kind::TextOrTexts),
-    may("runtime", Kind::TextOrTexts),
-    may("product", Kind::TextOrTexts),
-    may("service", Kind::TextOrTexts),
-    may("port", Kind::Ports),
-    may("host", Kind::TextOrTexts),
-    must("factor", Kind::Positive),
-    must("because", Kind::Text),
+    Field::may("operation", Kind::TextOrTexts),
+    Field::may("role", Kind::TextOrTexts),
+    Field::may("platform", Kind::TextOrTexts),
+    Field::may("runtime", Kind::TextOrTexts),
+    Field::may("product", Kind::TextOrTexts),
+    Field::may("service", Kind::TextOrTexts),
+    Field::may("port", Kind::Ports),
+    Field::may("host", Kind::TextOrTexts),
+    Field::must("factor", Kind::Positive),
+    Field::must("because", Kind::Text),
 ];
 const CAUSE: &[Field] = &[
-    must("id", Kind::Text),
-    must("title", Kind::Text),
-    must("text", Kind::Text),
-    must("likelihood", Kind::Positive),
-    may("when", Kind::List(WHEN)),
+    Field::must("id", Kind::Text),
+    Field::must("title", Kind::Text),
+    Field::must("text", Kind::Text),
+    Field::must("likelihood", Kind::Positive),
+    Field::may("when", Kind::List(WHEN)),
 ];
 const DIAGNOSE: &[Field] = &[
-    must("id", Kind::Text),
-    must("title", Kind::Text),
-    must("text", Kind::Text),
-    may("pid", Kind::OneOf(&["reporter"])),
-    may("command", Kind::List(COMMAND)),
-    may("observation", Kind::List(OBSERVATION)),
+    Field::must("id", Kind::Text),
+    Field::must("title", Kind::Text),
+    Field::must("text", Kind::Text),
+    Field::may("pid", Kind::OneOf(&["reporter"])),
+    Field::may("command", Kind::List(COMMAND)),
+    Field::may("observation", Kind::List(OBSERVATION)),
 ];
 const RESOLVE: &[Field] = &[
-    must("id", Kind::Text),
-    must("title", Kind::Text),
-    must("text", Kind::Text),
-    may("pid", Kind::OneOf(&["reporter"])),
-    may("causes", Kind::Texts),
-    may("command", Kind::List(COMMAND)),
+    Field::must("id", Kind::Text),
+    Field::must("title", Kind::Text),
+    Field::must("text", Kind::Text),
+    Field::may("pid", Kind::OneOf(&["reporter"])),
+    Field::may("causes", Kind::Texts),
+    Field::may("command", Kind::List(COMMAND)),
 ];
 /// The fields of an article. A portal's condition has `slug` beside them.
 pub const ARTICLE: &[Field] = &[
-    may("slug", Kind::Text),
-    may("group", Kind::Text),
-    must("title", Kind::Text),
-    must("summary", Kind::Text),
-    may("background", Kind::Text),
-    may("scenarios", Kind::Texts),
-    may(
+    Field::may("slug", Kind::Text),
+    Field::may("group", Kind::Text),
+    Field::must("title", Kind::Text),
+    Field::must("summary", Kind::Text),
+    Field::may("background", Kind::Text),
+    Field::may("scenarios", Kind::Texts),
+    Field::may(
         "criticality",
-        Kind::Table(&[must("level", Kind::OneOf(LEVELS)), must("transient", Kind::Bool), must("text", Kind::Text)]),
-    ),
-    may("cause", Kind::List(CAUSE)),
-    may("diagnose", Kind::List(DIAGNOSE)),
-    may("resolve", Kind::List(RESOLVE)),
-    may(
-        "developer",
         Kind::Table(&[
-            must("text", Kind::Text),
-            must("retry", Kind::Table(&[must("policy", Kind::OneOf(RETRY_POLICIES)), must("text", Kind::Text)])),
-            may("example", Kind::List(&[must("language", Kind::OneOf(LANGUAGES)), must("code", Kind::Text)])),
+            Field::must("level", Kind::OneOf(LEVELS)),
+            Field::must("transient", Kind::Bool),
+            Field::must("text", Kind::Text),
         ]),
     ),
-    may("related", Kind::List(&[must("condition", Kind::Text), must("difference", Kind::Text)])),
-    may("faq", Kind::List(&[must("question", Kind::Text), must("answer", Kind::Text)])),
-    may("source", Kind::List(&[must("title", Kind::Text), must("url", Kind::Text)])),
+    Field::may("cause", Kind::List(CAUSE)),
+    Field::may("diagnose", Kind::List(DIAGNOSE)),
+    Field::may("resolve", Kind::List(RESOLVE)),
+    Field::may(
+        "developer",
+        Kind::Table(&[
+            Field::must("text", Kind::Text),
+            Field::must(
+                "retry",
+                Kind::Table(&[Field::must("policy", Kind::OneOf(RETRY_POLICIES)), Field::must("text", Kind::Text)]),
+            ),
+            Field::may(
+                "example",
+                Kind::List(&[Field::must("language", Kind::OneOf(LANGUAGES)), Field::must("code", Kind::Text)]),
+            ),
+        ]),
+    ),
+    Field::may("related", Kind::List(&[Field::must("condition", Kind::Text), Field::must("difference", Kind::Text)])),
+    Field::may("faq", Kind::List(&[Field::must("question", Kind::Text), Field::must("answer", Kind::Text)])),
+    Field::may("source", Kind::List(&[Field::must("title", Kind::Text), Field::must("url", Kind::Text)])),
 ];
 
 /// Where in its file or pack a value stands.

@@ -162,10 +162,12 @@ impl Entering<'_, '_, '_> {
             let key = match &signal.what {
                 What::Phrase(condition, ..) => Key::Condition(*condition),
                 What::Message(code, _) => Key::Code(*code),
-                What::Symbol(codes, _) => match codes.iter().find_map(|&code| self.knowledge.condition_of(code)) {
-                    Some(condition) => Key::Condition(condition),
-                    None => Key::Code(codes.first().copied().unwrap_or(Knowledge::code_id(0, 0))),
-                },
+                What::Symbol(codes, _) => {
+                    let condition = codes.iter().find_map(|&code| self.knowledge.condition_of(code));
+                    let code = codes.first().copied().map(Key::Code);
+                    let Some(key) = condition.map(Key::Condition).or(code) else { continue };
+                    key
+                }
                 _ => continue,
             };
             let beside = match (&key, &signal.what) {
