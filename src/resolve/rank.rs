@@ -269,7 +269,7 @@ impl<'a> Ranking<'a> {
         candidate.confidence = self.reading_share(candidate) / (1.0 + (-sum).exp());
         candidate.code = self.best_code(candidate);
         evidence.extend(repeated);
-        evidence.extend(self.context_evidence());
+        evidence.extend(self.context_evidence(candidate));
         evidence.extend(self.option_evidence(candidate.code));
         candidate.evidence = evidence;
     }
@@ -313,11 +313,14 @@ impl<'a> Ranking<'a> {
         (self.asked == Some(platform)).then(|| without_text(EvidenceKind::Option, ASKED_PLATFORM))
     }
 
-    /// The strongest circumstance that tells the platform: it decides between readings and does not count otherwise.
-    fn context_evidence(&self) -> Option<Evidence> {
+    /// The strongest circumstance that tells the platform: it decides between readings and does not count otherwise. The
+    /// words of the finding itself are evidence already.
+    fn context_evidence(&self, candidate: &Candidate<'a>) -> Option<Evidence> {
         let platform = self.told("platform")?;
         let telling = self.ledger.circumstances().filter(|seen| seen.axis == "platform" && seen.value == platform);
-        let seen = telling.max_by(|one, other| one.weight.total_cmp(&other.weight))?;
+        let proofs = || candidate.entries.iter().flat_map(|entry| &entry.proofs);
+        let elsewhere = telling.filter(|seen| proofs().all(|proof| (proof.start, proof.end) != (seen.start, seen.end)));
+        let seen = elsewhere.max_by(|one, other| one.weight.total_cmp(&other.weight))?;
         Some(Evidence {
             kind: EvidenceKind::Context,
             text: seen.text.clone(),
