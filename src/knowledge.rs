@@ -10,7 +10,7 @@ use error_explainer_pack::source::Width;
 use error_explainer_pack::tree::Tree;
 use error_explainer_pack::view::{CodeView, ConditionView, NamespaceView};
 
-use crate::model::{CodeRef, CodeValue};
+use crate::model::{CodeField, CodeRef, CodeValue};
 use crate::scan::marks::Marks;
 use crate::scan::signal::Beside;
 
@@ -427,6 +427,27 @@ impl Knowledge {
             view.url.to_owned()
         };
         (!url.is_empty()).then_some(url)
+    }
+
+    /// The parts of a code's number, where its namespace gives them names.
+    #[must_use]
+    pub fn fields(&self, code: CodeId) -> Vec<CodeField> {
+        self.fields_of(self.namespace_of(code), self.code(code).value)
+    }
+
+    /// The parts of a number of a namespace.
+    #[must_use]
+    pub fn fields_of(&self, namespace: NamespaceId, bits: u32) -> Vec<CodeField> {
+        let (layer, local) = split(namespace.0);
+        let fields = self.layers.get(layer).into_iter().flat_map(|layer| layer.pack.fields(local));
+        let part = |(name, mask, values): (&str, u32, &str)| {
+            let value = (bits & mask) >> mask.trailing_zeros().min(31);
+            let written = format!("{value:x}");
+            let named = values.lines().filter_map(|line| line.split_once(' ')).find(|(key, _)| *key == written);
+            let value = named.map_or_else(|| value.to_string(), |(_, name)| format!("{name} ({value})"));
+            CodeField { name: name.to_owned(), value }
+        };
+        fields.map(part).collect()
     }
 
     /// The usual service on a port.

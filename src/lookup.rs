@@ -1,11 +1,10 @@
 //! One code or symbol: which codes it can be.
 
-use error_explainer_pack::read::Pack;
 use error_explainer_words::pass;
 use error_explainer_words::words::{self, Word};
 
 use crate::knowledge::{CodeId, Knowledge};
-use crate::model::{CodeField, CodeMatch, LookupOptions};
+use crate::model::{CodeMatch, LookupOptions};
 use crate::reading::{self, Reading};
 use crate::resolve::line;
 use crate::resolve::rank::softmax;
@@ -137,7 +136,7 @@ fn code_match(knowledge: &Knowledge, reading: &Reading, share: f64) -> CodeMatch
         condition: condition.map(|condition| knowledge.describe(condition).slug.to_owned()),
         score: share,
         via: reading.via.clone(),
-        fields: fields(knowledge, reading),
+        fields: knowledge.fields(code),
         equivalents: equivalents
             .into_iter()
             .filter(|&other| other != code)
@@ -145,15 +144,6 @@ fn code_match(knowledge: &Knowledge, reading: &Reading, share: f64) -> CodeMatch
             .collect(),
         url: knowledge.url_of(code),
     }
-}
-
-/// The parts of a number that wraps another, as the rule of the wrapping names them.
-fn fields(knowledge: &Knowledge, reading: &Reading) -> Vec<CodeField> {
-    let Some((rule, _)) = reading.via.as_deref().and_then(|via| via.split_once('(')) else { return Vec::new() };
-    let texts = |pack| Pack::wrappings(pack).map(|wrapping| pack.wrapping_text(wrapping.index));
-    let wrapping = knowledge.packs().flat_map(texts).find(|(name, ..)| *name == rule);
-    let named = wrapping.map_or("", |(_, _, fields)| fields).split('\n').filter_map(|field| field.split_once(": "));
-    named.map(|(name, value)| CodeField { name: name.to_owned(), value: value.to_owned() }).collect()
 }
 
 /// A code as `codes` lists it.

@@ -100,11 +100,12 @@ fn add(
     }
     for (pack, wrapping) in knowledge.packs().flat_map(|pack| pack.wrappings().map(move |wrapping| (pack, wrapping))) {
         let Some(inner) = unwrap(&wrapping, value, bits) else { continue };
-        let (name, into, _) = pack.wrapping_text(wrapping.index);
+        let (name, into, outer) = pack.wrapping_text(wrapping.index);
+        let outer = knowledge.namespace_named(outer);
         for code in knowledge.codes_with_bits(inner) {
             let namespace = knowledge.namespace_of(code);
             let named = into.split(' ').any(|name| name == knowledge.namespace(namespace).name);
-            if let (true, Some(allowed)) = (named, weigh(namespace)) {
+            if let (true, Some(allowed)) = (named, weigh(outer.unwrap_or(namespace))) {
                 let weight = weight + allowed + WRAPPED + f64::from(knowledge.familiarity(code));
                 readings.push(Reading { code, weight, via: Some(format!("{name}({inner})")) });
             }
@@ -117,7 +118,7 @@ fn unwrap(wrapping: &WrappingView, value: i64, bits: u32) -> Option<u32> {
     if wrapping.payload == 0 {
         return u32::try_from(-value).ok().filter(|&inner| inner > 0);
     }
-    (bits & wrapping.mask == wrapping.value).then_some(bits & wrapping.payload)
+    (bits & wrapping.mask == wrapping.value).then_some(bits & wrapping.payload | wrapping.or)
 }
 
 /// What it adds that a number unwraps at all: ordinary numbers have neither those upper bits nor a minus sign.

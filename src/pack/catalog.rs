@@ -11,7 +11,8 @@ use crate::defect::{Defect, Defects};
 use crate::layout::WEIGHTS;
 use crate::schema::{PLATFORMS, Place};
 use crate::source::{
-    Carrier, CarrierNamespace, Code, CodeValue, Condition, Endpoint, Means, Namespace, Phrase, Source, Width, Wrapping,
+    Carrier, CarrierNamespace, Code, CodeValue, Condition, Endpoint, Field, Means, Namespace, Phrase, Source, Width,
+    Wrapping,
 };
 use crate::value::{Node, Value};
 use crate::words::{self, Hash};
@@ -62,7 +63,7 @@ impl Row {
     }
 }
 
-/// A namespace's entry in `namespaces.toml` that is not part of the namespace itself.
+/// What a namespace's entry in `namespaces/` has that is not part of the namespace itself.
 struct Families {
     namespace: String,
     meanings: Vec<String>,
@@ -136,10 +137,22 @@ impl Reader<'_> {
     }
 
     fn namespaces(&mut self) -> Vec<Families> {
-        let file = "namespaces.toml";
-        let Some(node) = self.toml(file) else { return Vec::new() };
         let mut families = Vec::new();
-        for (name, entry) in node.entries().iter().filter(|(name, _)| name != "wrapping") {
+        for file in self.files("namespaces", "toml") {
+            let Some(node) = self.toml(&file) else { continue };
+            self.namespaces_of(&file, &node, &mut families);
+            for wrapping in node.list_of("wrapping") {
+                self.wrapping(wrapping);
+            }
+            for structure in node.list_of("structure") {
+                self.structure(&file, structure);
+            }
+        }
+        families
+    }
+
+    fn namespaces_of(&mut self, file: &str, node: &Node, families: &mut Vec<Families>) {
+        for (name, entry) in node.entries().iter().filter(|(name, _)| !["wrapping", "structure"].contains(&&**name)) {
             let place = format!("{file}:{}", entry.line);
             let width = match entry.text_of("width") {
                 "i32" => Width::Signed,
@@ -165,21 +178,53 @@ impl Reader<'_> {
                 width,
                 prior: entry.get("prior").and_then(Node::number).map_or(0.0, f32_of),
                 url: entry.text_of("url").to_owned(),
+                names: entry.texts_of("names").into_iter().map(str::to_owned).collect(),
+                is_searched: entry.text_of("search") != "none",
                 source: String::new(),
             });
         }
-        for wrapping in node.list_of("wrapping") {
-            let bits = |key| wrapping.get(key).and_then(Node::number).map_or(0, u32_of);
-            self.source.wrappings.push(Wrapping {
-                name: wrapping.text_of("name").to_owned(),
-                mask: bits("mask"),
-                value: bits("value"),
-                payload: bits("payload"),
-                into: wrapping.texts_of("into").into_iter().map(str::to_owned).collect(),
-                fields: wrapping.texts_of("fields").into_iter().map(str::to_owned).collect(),
+    }
+
+    fn wrapping(&mut self, node: &Node) {
+        let bits = |key| node.get(key).and_then(Node::number).map_or(0, u32_of);
+        self.source.wrappings.push(Wrapping {
+            name: node.text_of("name").to_owned(),
+            outer: node.text_of("outer").to_owned(),
+            mask: bits("mask"),
+            value: bits("value"),
+            payload: bits("payload"),
+            or: bits("or"),
+            into: node.texts_of("into").into_iter().map(str::to_owned).collect(),
+        });
+    }
+
+    /// The parts of a set's numbers, with the names of their values: in the file itself or in a table of `fields/`.
+    fn structure(&mut self, file: &str, node: &Node) {
+        for field in node.list_of("field") {
+            let mut values = Vec::new();
+            for (value, name) in field.get("values").map(Node::entries).unwrap_or_default() {
+                self.field_value(&format!("{file}:{}", name.line), value, name.text().unwrap_or_default(), &mut values);
+            }
+            if let Some(table) = field.get("table").and_then(Node::text) {
+                for row in self.rows(&format!("fields/{table}.tsv"), &["value", "name"]) {
+                    self.field_value(&row.place, row.cell(0), row.cell(1), &mut values);
+                }
+            }
+            self.source.fields.push(Field {
+                namespace: node.text_of("namespace").to_owned(),
+                name: field.text_of("name").to_owned(),
+                mask: field.get("mask").and_then(Node::number).map_or(0, u32_of),
+                values,
+                place: format!("{file}:{}", field.line),
             });
         }
-        families
+    }
+
+    fn field_value(&mut self, place: &str, value: &str, name: &str, values: &mut Vec<(u32, String)>) {
+        match value.parse() {
+            Ok(value) => values.push((value, name.to_owned())),
+            Err(_) => self.defects.add(place, format!("\"{value}\" is no number")),
+        }
     }
 
     fn codes(&mut self, namespaces: &[Families]) {
@@ -241,7 +286,7 @@ impl Reader<'_> {
             condition: text(|meaning| &meaning.condition),
             title: text(|meaning| &meaning.title),
             summary: text(|meaning| &meaning.summary),
-            prior: meaning.map_or(-1.0, |meaning| meaning.prior),
+            prior: meaning.map_or(UNEXPLAINED, |meaning| meaning.prior),
             url: String::new(),
             place: row.place.clone(),
         }
@@ -423,6 +468,9 @@ impl Reader<'_> {
         hashes
     }
 }
+
+/// How often people meet a code that nobody wrote a sentence for, in log-odds.
+const UNEXPLAINED: f32 = -2.5;
 
 /// What a symbol means in a family of namespaces.
 struct Meaning {

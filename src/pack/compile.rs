@@ -9,7 +9,7 @@ use crate::layout::{
     flag,
 };
 use crate::pattern::{self, Anchor};
-use crate::source::{Code, CodeValue, Condition, Means, Phrase, Source, Width};
+use crate::source::{Code, CodeValue, Condition, Means, Namespace, Phrase, Source, Width};
 use crate::strings;
 use crate::tree;
 use crate::words::Hash;
@@ -35,6 +35,14 @@ pub struct Compiled {
     pub core: Vec<u8>,
     /// The articles.
     pub articles: Vec<u8>,
+}
+
+impl Compiled {
+    /// The length of each section of the core, in the order of [`SECTIONS`].
+    pub fn sections(&self) -> impl Iterator<Item = usize> {
+        let table = self.core.get(HEADER..HEADER + 8 * SECTIONS.len()).unwrap_or_default();
+        table.as_chunks::<8>().0.iter().map(|&[.., a, b, c, d]| u32::from_le_bytes([a, b, c, d]) as usize)
+    }
 }
 
 /// Compiles a pack.
@@ -92,16 +100,48 @@ impl<'a> Compiler<'a> {
 
     fn namespaces(&mut self) {
         let all = &self.source.namespaces;
-        let text = all.iter().flat_map(|n| [&n.name, &n.title, &n.platform, &n.url, &n.source].map(String::as_str));
+        let names: Vec<String> = all.iter().map(|namespace| namespace.names.join("\n")).collect();
+        let text = all.iter().zip(&names).flat_map(|(namespace, names)| {
+            let Namespace { name, title, platform, url, source, .. } = namespace;
+            [name, title, platform, url, source, names].map(String::as_str)
+        });
         self.put(Section::NamespaceText, strings::write(text));
-        let numbers = all.iter().flat_map(|n| [n.width as u8, eighths(n.prior)]).collect();
+        let searched = |namespace: &Namespace| if namespace.is_searched { 0 } else { layout::NOT_SEARCHED };
+        let numbers = all.iter().flat_map(|n| [n.width as u8 | searched(n), eighths(n.prior)]).collect();
         self.put(Section::NamespaceNumbers, numbers);
+        self.wrappings();
+        self.fields();
+    }
+
+    fn wrappings(&mut self) {
         let wrappings = &self.source.wrappings;
-        let numbers = wrappings.iter().flat_map(|w| [w.mask, w.value, w.payload]).flat_map(u32::to_le_bytes).collect();
-        self.put(Section::WrappingNumbers, numbers);
-        let text: Vec<String> =
-            wrappings.iter().flat_map(|w| [w.name.clone(), w.into.join(" "), w.fields.join("\n")]).collect();
-        self.put(Section::WrappingText, strings::write(text.iter().map(String::as_str)));
+        for name in wrappings.iter().flat_map(|w| w.into.iter().chain(Some(&w.outer).filter(|name| !name.is_empty()))) {
+            if !self.namespace_numbers.contains_key(name.as_str()) {
+                self.defects.add("namespaces", format!("a wrapping names \"{name}\", which is no namespace"));
+            }
+        }
+        let numbers = wrappings.iter().flat_map(|w| [w.mask, w.value, w.payload, w.or]).flat_map(u32::to_le_bytes);
+        self.sections[Section::WrappingNumbers as usize] = numbers.collect();
+        let text: Vec<[String; 3]> =
+            wrappings.iter().map(|w| [w.name.clone(), w.into.join(" "), w.outer.clone()]).collect();
+        self.put(Section::WrappingText, strings::write(text.iter().flatten().map(String::as_str)));
+    }
+
+    fn fields(&mut self) {
+        let (mut numbers, mut text) = (Vec::new(), Vec::new());
+        for field in &self.source.fields {
+            let Some(&namespace) = self.namespace_numbers.get(field.namespace.as_str()) else {
+                self.defects.add(&field.place, format!("there is no namespace \"{}\"", field.namespace));
+                continue;
+            };
+            numbers.push(namespace);
+            numbers.extend(field.mask.to_le_bytes());
+            text.push(field.name.clone());
+            let lines: Vec<String> = field.values.iter().map(|(value, name)| format!("{value:x} {name}")).collect();
+            text.push(lines.join("\n"));
+        }
+        self.put(Section::FieldNumbers, numbers);
+        self.put(Section::FieldText, strings::write(text.iter().map(String::as_str)));
     }
 
     /// The number of a condition; a foreign one gets the next number.

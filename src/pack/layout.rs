@@ -45,6 +45,8 @@ pub enum Section {
     NamespaceNumbers,
     WrappingNumbers,
     WrappingText,
+    FieldNumbers,
+    FieldText,
     CodeNamespace,
     CodeValue,
     CodeCondition,
@@ -90,10 +92,12 @@ pub enum Section {
 pub const SECTIONS: &[&str] = &[
     "meta: strings name, version, locales, phrases",
     "pool: strings, the first one empty",
-    "namespace text: strings name, title, platform, url, source",
-    "namespace numbers: u8 width, i8 prior in eighths",
-    "wrapping numbers: u32 mask, value, payload",
-    "wrapping text: strings name, namespaces separated by spaces, fields separated by line feeds",
+    "namespace text: strings name, title, platform, url, source, names in lines",
+    "namespace numbers: u8 width | 0x80 where symbols are not looked for, i8 prior in eighths",
+    "wrapping numbers: u32 mask, value, payload, or",
+    "wrapping text: strings name, namespaces separated by spaces, outer namespace",
+    "field numbers: u8 namespace, u32 mask",
+    "field text: strings name, values as `hexadecimal name` in lines",
     "code namespace: u8",
     "code value: u32, the number's bits or a place in the pool",
     "code condition: u16, 0xFFFF none",
@@ -205,6 +209,9 @@ pub enum TargetKind {
     /// A hint.
     Hint = 2,
 }
+
+/// In a namespace's width: its symbols are not looked for in texts.
+pub const NOT_SEARCHED: u8 = 0x80;
 
 /// Any namespace, as a carrier's reading.
 pub const ANY_NAMESPACE: u8 = 0xFF;

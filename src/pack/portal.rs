@@ -95,6 +95,8 @@ impl Reader {
                 width,
                 prior: 0.0,
                 url: String::new(),
+                names: Vec::new(),
+                is_searched: true,
                 source: self.source.name.clone(),
             });
         }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::layout::{
-    self, ANY_NAMESPACE, HEADER, KeyKind, MAGIC, NONE, OPERATIONS, PackKind, SECTIONS, Section, TargetKind, VERSION,
-    flag,
+    self, ANY_NAMESPACE, HEADER, KeyKind, MAGIC, NONE, NOT_SEARCHED, OPERATIONS, PackKind, SECTIONS, Section,
+    TargetKind, VERSION, flag,
 };
 use crate::source::Width;
 use crate::strings::Strings;
@@ -95,7 +95,7 @@ impl Pack {
                         .all(|&section| length(section) == 2 * codes)
                     && strings(S::CodeSymbol) == Some(codes)
                     && strings(S::ConditionText) == Some(4 * length(S::ConditionFlags))
-                    && 2 * strings(S::NamespaceText).unwrap_or(1) == 5 * length(S::NamespaceNumbers)
+                    && 2 * strings(S::NamespaceText).unwrap_or(1) == 6 * length(S::NamespaceNumbers)
                     && length(S::PhraseTarget) == 3 * phrases
                     && length(S::PhraseOperation) == phrases
                     && length(S::PhraseFirst) == 2 * (phrases + 1)
@@ -173,13 +173,14 @@ impl Pack {
     /// A namespace.
     #[must_use]
     pub fn namespace(&self, index: usize) -> NamespaceView<'_> {
-        let text = |column| self.text(Section::NamespaceText, 5 * index + column);
+        let text = |column| self.text(Section::NamespaceText, 6 * index + column);
         NamespaceView {
             name: text(0),
             title: text(1),
             platform: text(2),
             url: text(3),
             source: text(4),
+            names: text(5),
             width: self.namespace_width(index),
             prior: self.namespace_prior(index),
         }
@@ -188,12 +189,18 @@ impl Pack {
     /// How the numbers of a namespace are stored and written.
     #[must_use]
     pub fn namespace_width(&self, index: usize) -> Width {
-        match self.u8(Section::NamespaceNumbers, 2 * index) {
+        match self.u8(Section::NamespaceNumbers, 2 * index) & !NOT_SEARCHED {
             0 => Width::Signed,
             1 => Width::Unsigned,
             2 => Width::Hex,
             _ => Width::Text,
         }
+    }
+
+    /// True where the symbols of a namespace are looked for in texts.
+    #[must_use]
+    pub fn is_searched(&self, namespace: usize) -> bool {
+        self.u8(Section::NamespaceNumbers, 2 * namespace) & NOT_SEARCHED == 0
     }
 
     /// How often people meet a bare number of a namespace, in log-odds.
@@ -204,15 +211,23 @@ impl Pack {
 
     /// The rules by which numbers hold codes of other namespaces.
     pub fn wrappings(&self) -> impl Iterator<Item = WrappingView> {
-        (0..self.section(Section::WrappingNumbers).len() / 12).map(|index| WrappingView {
-            index,
-            mask: self.u32(Section::WrappingNumbers, 3 * index),
-            value: self.u32(Section::WrappingNumbers, 3 * index + 1),
-            payload: self.u32(Section::WrappingNumbers, 3 * index + 2),
+        (0..self.section(Section::WrappingNumbers).len() / 16).map(|index| {
+            let number = |column| self.u32(Section::WrappingNumbers, 4 * index + column);
+            WrappingView { index, mask: number(0), value: number(1), payload: number(2), or: number(3) }
         })
     }
 
-    /// The name of a wrapping, the namespaces that it may wrap separated by spaces, and its fields in lines.
+    /// The parts of a namespace's numbers: name, bits, and the names of their values.
+    pub fn fields(&self, namespace: usize) -> impl Iterator<Item = (&str, u32, &str)> {
+        let numbers = self.section(Section::FieldNumbers).as_chunks::<5>().0;
+        let own = numbers.iter().enumerate().filter(move |(_, field)| usize::from(field[0]) == namespace);
+        own.map(|(index, &[_, a, b, c, d])| {
+            let text = |column| self.text(Section::FieldText, 2 * index + column);
+            (text(0), u32::from_le_bytes([a, b, c, d]), text(1))
+        })
+    }
+
+    /// The name of a wrapping, the namespaces that it may wrap separated by spaces, and the namespace that it looks like.
     #[must_use]
     pub fn wrapping_text(&self, index: usize) -> (&str, &str, &str) {
         let text = |column| self.text(Section::WrappingText, 3 * index + column);

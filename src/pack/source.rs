@@ -14,6 +14,8 @@ pub struct Source {
     pub namespaces: Vec<Namespace>,
     /// How wrapped codes unwrap.
     pub wrappings: Vec<Wrapping>,
+    /// The parts of structured numbers.
+    pub fields: Vec<Field>,
     /// Codes of all namespaces.
     pub codes: Vec<Code>,
     /// What can have happened.
@@ -47,8 +49,27 @@ pub struct Namespace {
     pub prior: f32,
     /// Rule for the reference page: `{symbol}`, `{symbol_lower}` and `{value}` stand for the code's.
     pub url: String,
+    /// What people call it beside a code: "HTTP", "MySQL".
+    pub names: Vec<String>,
+    /// True where its symbols are looked for in texts; false where they are ordinary words.
+    pub is_searched: bool,
     /// Package and version that the table came from.
     pub source: String,
+}
+
+/// A part of a structured number: the facility of an HRESULT.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The namespace whose numbers have it.
+    pub namespace: String,
+    /// "facility".
+    pub name: String,
+    /// Its bits.
+    pub mask: u32,
+    /// The names of its values.
+    pub values: Vec<(u32, String)>,
+    /// Where the author wrote it, for messages.
+    pub place: String,
 }
 
 /// How the numbers of a namespace are stored and written.
@@ -69,16 +90,18 @@ pub enum Width {
 pub struct Wrapping {
     /// As `via` writes it: "HRESULT_FROM_WIN32".
     pub name: String,
+    /// The namespace that such a number looks like it is of; empty where it looks like one that it may be wrapped into.
+    pub outer: String,
     /// Bits that tell the wrapping.
     pub mask: u32,
     /// Their value.
     pub value: u32,
     /// Bits that hold the wrapped code; 0 where the wrapping is a minus sign.
     pub payload: u32,
+    /// Bits that the wrapped code has beside those.
+    pub or: u32,
     /// Namespaces that the wrapped code may belong to.
     pub into: Vec<String>,
-    /// Parts of the number that the wrapping settles: "facility: FACILITY_WIN32 (7)".
-    pub fields: Vec<String>,
 }
 
 /// A code's value.

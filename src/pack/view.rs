@@ -12,6 +12,7 @@ pub struct NamespaceView<'a> {
     pub platform: &'a str,
     pub url: &'a str,
     pub source: &'a str,
+    pub names: &'a str,
     pub width: Width,
     pub prior: f32,
 }
@@ -24,6 +25,7 @@ pub struct WrappingView {
     pub mask: u32,
     pub value: u32,
     pub payload: u32,
+    pub or: u32,
 }
 
 /// A code, as [`crate::source::Code`]. `value` is the number's 32 bits or, in namespaces of texts, a place in the pool;

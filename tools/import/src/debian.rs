@@ -12,14 +12,14 @@ const REMEDY: &str = "a Debian system with apt-get and dpkg-deb is needed; run `
 
 /// An unpacked package.
 pub struct Package {
-    name: &'static str,
+    name: String,
     version: String,
     root: PathBuf,
 }
 
 impl Package {
     /// Downloads and unpacks a package into `cache` unless it is there already.
-    pub fn fetch(cache: &Path, name: &'static str) -> Result<Self> {
+    pub fn fetch(cache: &Path, name: &str) -> Result<Self> {
         let folder = cache.join("debian").join(name);
         let root = folder.join("root");
         if !root.is_dir() {
@@ -31,7 +31,7 @@ impl Package {
         }
         let mut ask = Command::new("dpkg-deb");
         let version = files::run(ask.arg("--field").arg(archive(&folder)?).arg("Version"), REMEDY)?;
-        Ok(Self { name, version: version.trim().to_owned(), root })
+        Ok(Self { name: name.to_owned(), version: version.trim().to_owned(), root })
     }
 
     /// The text of the file whose path ends in `suffix`: where it lies depends on the architecture.

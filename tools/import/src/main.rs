@@ -25,6 +25,7 @@ mod phrases;
 mod pypi;
 mod python_source;
 mod rust_const;
+mod sources;
 mod string_table;
 mod table;
 
@@ -34,7 +35,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 use crate::changes::Change;
-use crate::namespaces::Sources;
+use crate::sources::Sources;
 
 /// What the command line asks for.
 enum Mode {
@@ -61,10 +62,10 @@ fn run() -> Result<ExitCode> {
     if matches!(mode, Mode::Refresh) {
         files::remove(&cache)?;
     }
-    let sources = Sources::fetch(&cache)?;
+    let sources = Sources::new(&cache);
     let catalog = project.join("src/catalog");
     let mut stale = false;
-    for namespace in namespaces::ALL {
+    for namespace in namespaces::all() {
         let table =
             (namespace.import)(&sources).with_context(|| format!("the table {} cannot be made", namespace.name))?;
         let path = catalog.join("codes").join(format!("{}.tsv", namespace.name));
@@ -72,7 +73,7 @@ fn run() -> Result<ExitCode> {
         stale |= update(&path, &table.render(namespace)?, &counted, &mode)?;
     }
     // What a text means is looked up in the tables just written.
-    for table in messages::tables(&cache, &catalog)? {
+    for table in messages::tables(&sources, &catalog)? {
         let path = catalog.join("phrases").join(format!("{}.tsv", table.name));
         let counted = format!("{:<20} {:>4} texts", table.name, table.rows);
         stale |= update(&path, &table.text, &counted, &mode)?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
 
@@ -10,6 +11,7 @@ use crate::debian::Package;
 use crate::meanings::{Family, Meanings};
 use crate::phrases::{self, Message, Phrases};
 use crate::pypi::{self, Wheel};
+use crate::sources::Sources;
 use crate::{gettext, go_source, python_source, string_table};
 
 /// A symbol and the text that a system has for it.
@@ -37,14 +39,14 @@ pub struct Table {
     pub rows: usize,
 }
 
-/// The packages, fetched and unpacked.
-struct Sources {
-    crates: Crates,
-    go: Package,
-    glibc: Package,
-    musl: Package,
-    translations: Package,
-    impacket: Wheel,
+/// The packages that carry texts.
+struct Texts<'s> {
+    crates: &'s Crates,
+    go: Rc<Package>,
+    glibc: Rc<Package>,
+    musl: Rc<Package>,
+    translations: Rc<Package>,
+    impacket: Rc<Wheel>,
 }
 
 const LINUX: Family = Family { meanings: &["errno"], namespaces: &["linux-errno"], prefix: "" };
@@ -119,14 +121,14 @@ const TRANSLATED: &[&str] = &[
 ];
 
 /// Makes every table; `catalog` has the codes and what they mean.
-pub fn tables(cache: &Path, catalog: &Path) -> Result<Vec<Table>> {
-    let sources = Sources {
-        crates: Crates::fetch(&cache.join("crates"))?,
-        go: Package::fetch(cache, "golang-1.19-src")?,
-        glibc: Package::fetch(cache, "libc6")?,
-        musl: Package::fetch(cache, "musl")?,
-        translations: Package::fetch(cache, "libc-l10n")?,
-        impacket: Wheel::fetch(&cache.join("pypi"), &pypi::IMPACKET)?,
+pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
+    let sources = Texts {
+        crates: packages.crates()?,
+        go: packages.debian("golang-1.19-src")?,
+        glibc: packages.debian("libc6")?,
+        musl: packages.debian("musl")?,
+        translations: packages.debian("libc-l10n")?,
+        impacket: packages.wheel(&pypi::IMPACKET)?,
     };
     let meanings = Meanings::read(catalog)?;
     let strerror = sources.strerror(&meanings).context("phrases/strerror.tsv cannot be made")?;
@@ -154,7 +156,7 @@ pub fn tables(cache: &Path, catalog: &Path) -> Result<Vec<Table>> {
     ])
 }
 
-impl Sources {
+impl Texts<'_> {
     /// Every text of `strerror`, glibc's first, because it writes them as most people see them.
     fn strerror(&self, meanings: &Meanings) -> Result<Phrases> {
         let mut found = Phrases::default();

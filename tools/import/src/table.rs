@@ -1,6 +1,7 @@
 //! From named constants to a table of the catalog: a row for each value, with the symbol that the platform prefers.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use anyhow::{Result, ensure};
 
@@ -70,9 +71,27 @@ fn without_brackets(expression: &str) -> &str {
     }
 }
 
+/// A code's value; numbers come before texts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// A number.
+    Number(i64),
+    /// A text, where codes are not integers.
+    Text(String),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(formatter),
+            Self::Text(text) => text.fmt(formatter),
+        }
+    }
+}
+
 /// One table: the rows by value, and where they come from.
 pub struct Table {
-    rows: BTreeMap<i64, Row>,
+    rows: BTreeMap<Value, Row>,
     sources: Vec<String>,
 }
 
@@ -91,15 +110,24 @@ impl Table {
         preferred: &[&str],
         wanted: impl Fn(&str) -> bool,
     ) -> Self {
-        let mut rows: BTreeMap<i64, Row> = BTreeMap::new();
+        let mut rows: BTreeMap<Value, Row> = BTreeMap::new();
         let (plain, aliases): (Vec<_>, Vec<_>) = definitions
             .names()
             .filter(|name| wanted(name))
             .partition(|name| !definitions.expression(name).is_some_and(is_name));
         for name in plain.into_iter().chain(aliases) {
             if let Some(value) = definitions.value(name) {
-                rows.entry(value).or_default().add(name, preferred.contains(&name));
+                rows.entry(Value::Number(value)).or_default().add(name, preferred.contains(&name));
             }
+        }
+        Self { rows, sources }
+    }
+
+    /// Makes a row of each value; a value that comes again lends the row its symbol as an alias.
+    pub fn of_pairs(pairs: impl IntoIterator<Item = (Value, String)>, sources: Vec<String>) -> Self {
+        let mut rows: BTreeMap<Value, Row> = BTreeMap::new();
+        for (value, symbol) in pairs {
+            rows.entry(value).or_default().add(&symbol, false);
         }
         Self { rows, sources }
     }
@@ -147,7 +175,7 @@ impl Row {
             name.clone_into(&mut self.symbol);
         } else if preferred {
             self.aliases.insert(0, std::mem::replace(&mut self.symbol, name.to_owned()));
-        } else {
+        } else if self.symbol != name && !self.aliases.iter().any(|alias| alias == name) {
             self.aliases.push(name.to_owned());
         }
     }

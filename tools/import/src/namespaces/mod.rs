@@ -1,0 +1,29 @@
+//! Which package, file and constants each table of the catalog is made of.
+
+mod clients;
+mod data;
+mod posix;
+mod protocols;
+mod windows;
+
+use anyhow::Result;
+
+use crate::sources::Sources;
+use crate::table::Table;
+
+/// One table of the catalog.
+pub struct Namespace {
+    /// Name of the namespace and of its file.
+    pub name: &'static str,
+    /// Under what the packages that own the codes are published.
+    pub licence: &'static str,
+    /// Fewer codes than this mean that a package has changed its form.
+    pub at_least: usize,
+    /// Makes the table.
+    pub import: fn(&Sources) -> Result<Table>,
+}
+
+/// Every table, in the order of the report.
+pub fn all() -> impl Iterator<Item = &'static Namespace> {
+    [windows::ALL, posix::ALL, protocols::ALL, clients::ALL, data::ALL].into_iter().flatten()
+}
