@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use error_explainer_pack::compile::{Known, compile};
 use error_explainer_pack::defect::Defect;
+use error_explainer_pack::order;
 use error_explainer_pack::portal;
 use error_explainer_pack::value::Node;
 
@@ -92,7 +93,7 @@ impl Explainer {
     pub fn catalog(&self) -> CatalogInfo {
         let knowledge = &self.knowledge;
         let mut locales: Vec<String> = knowledge.packs().flat_map(|pack| pack.locales().map(str::to_owned)).collect();
-        locales.sort();
+        order::by(&mut locales, Ord::cmp);
         locales.dedup();
         CatalogInfo {
             version: knowledge.packs().next().map_or("", |pack| pack.version()).to_owned(),
@@ -172,7 +173,7 @@ impl Explainer {
                 namespace: view.name.to_owned(),
                 title: view.title.to_owned(),
                 platform: view.platform.to_owned(),
-                codes: knowledge.codes().filter(|&code| knowledge.namespace_of(code) == id).count(),
+                codes: knowledge.codes_of_namespace(id).count(),
                 source: view.source.to_owned(),
             }
         };
@@ -184,7 +185,7 @@ impl Explainer {
     pub fn codes(&self, namespace: &str, offset: usize, limit: Option<usize>) -> Vec<CodeMatch> {
         let knowledge = &self.knowledge;
         let Some(id) = knowledge.namespace_named(namespace) else { return Vec::new() };
-        let own = knowledge.codes().filter(|&code| knowledge.namespace_of(code) == id);
+        let own = knowledge.codes_of_namespace(id);
         own.skip(offset).take(limit.unwrap_or(MOST_CODES)).map(|code| lookup::listed(knowledge, code)).collect()
     }
 

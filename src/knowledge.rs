@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use error_explainer_pack::filter;
 use error_explainer_pack::layout::{PackKind, WEIGHTS};
 use error_explainer_pack::read::{OpenError, Pack};
 use error_explainer_pack::source::Width;
 use error_explainer_pack::tree::Tree;
 use error_explainer_pack::view::{CodeView, ConditionView, NamespaceView};
 
+use crate::index::{CodesOf, Index};
 use crate::model::{CodeField, CodeRef, CodeValue};
 use crate::scan::marks::Marks;
 use crate::scan::signal::Beside;
@@ -58,8 +58,11 @@ struct Layer {
 #[derive(Clone)]
 pub struct Knowledge {
     layers: Vec<Layer>,
-    filter: Vec<u64>,
     weights: Vec<f32>,
+    /// Made when the first question comes.
+    index: OnceLock<Index>,
+    /// Made when the codes of a condition are asked for.
+    codes_of: OnceLock<CodesOf>,
     /// Made when the first line with an error is looked at.
     marks: OnceLock<Marks>,
     /// Made when the first message is looked at.
@@ -73,9 +76,16 @@ impl Knowledge {
     /// Never for the catalog that was built with this code.
     pub fn built_in() -> Result<Self, OpenError> {
         let pack = Pack::open(Cow::Borrowed(CATALOG), PackKind::Core)?;
-        let (filter, weights) = (pack.filter(), pack.weights().collect());
+        let weights = pack.weights().collect();
         let layer = Layer { pack, articles: None, conditions: Vec::new(), namespaces: Vec::new() };
-        Ok(Self { layers: vec![layer], filter, weights, marks: OnceLock::new(), besides: OnceLock::new() })
+        Ok(Self {
+            layers: vec![layer],
+            weights,
+            index: OnceLock::new(),
+            codes_of: OnceLock::new(),
+            marks: OnceLock::new(),
+            besides: OnceLock::new(),
+        })
     }
 
     /// Gives the built-in catalog its articles.
@@ -106,9 +116,6 @@ impl Knowledge {
         let pack = Pack::open(core, PackKind::Core)?;
         let articles = Some(Pack::open(articles, PackKind::Articles)?);
         self.remove(pack.name());
-        for hash in pack.key_hashes() {
-            filter::insert(&mut self.filter, hash);
-        }
         let layer = self.layers.len();
         let conditions = (0..pack.condition_count())
             .map(|local| self.condition(pack.condition(local).slug).map_or(global(layer, local), |known| known.0))
@@ -123,6 +130,8 @@ impl Knowledge {
 
     /// Forgets what was made of the packs that were there before.
     fn forget(&mut self) {
+        self.index.take();
+        self.codes_of.take();
         self.marks.take();
         self.besides.take();
     }
@@ -132,10 +141,6 @@ impl Knowledge {
         let Some(place) = self.layers.iter().skip(1).position(|layer| layer.pack.name() == name) else { return false };
         self.forget();
         let later: Vec<Layer> = self.layers.drain(place + 1..).skip(1).collect();
-        self.filter = self.layers.first().map(|catalog| catalog.pack.filter()).unwrap_or_default();
-        for hash in self.layers.iter().skip(1).flat_map(|layer| layer.pack.key_hashes()) {
-            filter::insert(&mut self.filter, hash);
-        }
         for layer in later {
             // The numbers of later packs may have pointed into the one that went. Both halves were opened once already.
             let bytes = |pack: Option<&Pack>| pack.map(Pack::bytes).unwrap_or_default().to_vec();
@@ -145,14 +150,20 @@ impl Knowledge {
     }
 
     /// The packs, the built-in catalog first.
-    pub fn packs(&self) -> impl Iterator<Item = &Pack> {
+    pub fn packs(&self) -> impl Iterator<Item = &Pack> + Clone {
         self.layers.iter().map(|layer| &layer.pack)
+    }
+
+    /// The names of codes, and the filter.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.packs()))
     }
 
     /// The filter over all words that any pack asks for.
     #[must_use]
     pub fn filter(&self) -> &[u64] {
-        &self.filter
+        self.index().filter()
     }
 
     /// The marks of lines that report no error.
@@ -322,13 +333,23 @@ impl Knowledge {
     }
 
     /// The codes of this symbol, in any case, by any of their names.
-    pub fn codes_named<'t>(&'t self, symbol: &'t str) -> impl Iterator<Item = CodeId> + 't {
-        self.layers.iter().enumerate().flat_map(move |(number, layer)| {
-            (layer.pack.first_symbol(symbol)..layer.pack.symbol_count())
-                .map(|place| layer.pack.symbol(place))
-                .take_while(move |(name, _)| name.eq_ignore_ascii_case(symbol))
-                .map(move |(_, local)| Self::code_id(number, local))
-        })
+    #[must_use]
+    pub fn codes_named(&self, symbol: &str) -> Vec<CodeId> {
+        self.index().codes_named(self, symbol)
+    }
+
+    /// The symbol and the other names of a code, in lines.
+    #[must_use]
+    pub fn code_names(&self, code: CodeId) -> String {
+        let (layer, local) = split(code.0);
+        self.layers.get(layer).map(|layer| layer.pack.code_names(local)).unwrap_or_default()
+    }
+
+    /// Calls back with the symbol and the other names of every code, in lines.
+    pub fn each_code_names(&self, mut found: impl FnMut(CodeId, &str)) {
+        for (layer, pack) in self.packs().enumerate() {
+            pack.each_code_names(|local, names| found(Self::code_id(layer, local), names));
+        }
     }
 
     /// The code of this id ("winsock:10054").
@@ -346,12 +367,19 @@ impl Knowledge {
         })
     }
 
-    /// The codes that mean a condition, those of the namespaces that people meet most first.
+    /// The codes that mean a condition, those that people meet most first.
     #[must_use]
-    pub fn codes_of(&self, condition: ConditionId) -> Vec<CodeId> {
-        let mut codes: Vec<_> = self.codes().filter(|&code| self.condition_of(code) == Some(condition)).collect();
-        codes.sort_by(|&one, &other| self.familiarity(other).total_cmp(&self.familiarity(one)));
-        codes
+    pub fn codes_of(&self, condition: ConditionId) -> &[CodeId] {
+        self.codes_of.get_or_init(|| CodesOf::new(self)).get(condition)
+    }
+
+    /// The codes of a namespace, whichever packs add them.
+    pub fn codes_of_namespace(&self, namespace: NamespaceId) -> impl Iterator<Item = CodeId> {
+        self.layers.iter().enumerate().flat_map(move |(number, layer)| {
+            let own = (0..layer.pack.namespace_count())
+                .filter(move |&local| self.canonical_namespace(number, local) == namespace);
+            own.flat_map(|local| layer.pack.codes_of_namespace(local)).map(move |local| Self::code_id(number, local))
+        })
     }
 
     /// How often people meet a code, in log-odds.
@@ -369,9 +397,9 @@ impl Knowledge {
         let view = self.code(code);
         let namespace = self.namespace(self.namespace_of(code));
         let value = match namespace.width {
-            Width::Signed => CodeValue::Number(i64::from(view.value.cast_signed())),
-            Width::Unsigned | Width::Hex => CodeValue::Number(i64::from(view.value)),
-            Width::Text => CodeValue::Text(self.pooled(code, view.value).to_owned()),
+            Width::Signed => CodeValue::Number(i64::from(view.bits.cast_signed())),
+            Width::Unsigned | Width::Hex => CodeValue::Number(i64::from(view.bits)),
+            Width::Text => CodeValue::Text(self.code_text(code).into_owned()),
         };
         let (written, hex) = match (&value, namespace.width) {
             (CodeValue::Text(text), _) => (text.clone(), None),
@@ -383,14 +411,15 @@ impl Knowledge {
             namespace: namespace.name.to_owned(),
             value,
             hex,
-            symbol: view.symbol.to_owned(),
-            aliases: view.aliases.split(' ').filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
+            symbol: view.symbol().to_owned(),
+            aliases: view.aliases().map(str::to_owned).collect(),
             platform: namespace.platform.to_owned(),
         }
     }
 
-    fn pooled(&self, code: CodeId, place: u32) -> &str {
-        self.layers.get(split(code.0).0).map_or("", |layer| layer.pack.pooled(place))
+    fn code_text(&self, code: CodeId) -> Cow<'_, str> {
+        let (layer, local) = split(code.0);
+        self.layers.get(layer).map(|layer| layer.pack.code_text(local)).unwrap_or_default()
     }
 
     /// A heading for a code: its own title, its condition's, or its symbol.
@@ -398,9 +427,8 @@ impl Knowledge {
     pub fn title_of(&self, code: CodeId) -> String {
         let view = self.code(code);
         let condition = self.condition_of(code).map(|condition| self.describe(condition).title);
-        let title =
-            [view.title, condition.unwrap_or_default(), view.symbol].into_iter().find(|title| !title.is_empty());
-        title.unwrap_or_default().to_owned()
+        let title = [view.title, condition.unwrap_or_default()].into_iter().find(|title| !title.is_empty());
+        title.map_or_else(|| in_words(view.symbol()), str::to_owned)
     }
 
     /// One sentence on a code: its own or its condition's; empty where there is none.
@@ -419,10 +447,15 @@ impl Knowledge {
         let view = self.code(code);
         let rule = self.namespace(self.namespace_of(code)).url;
         let url = if view.url.is_empty() {
-            let lower = view.symbol.to_ascii_lowercase();
-            rule.replace("{symbol}", view.symbol)
-                .replace("{symbol_lower}", &lower)
-                .replace("{value}", &view.value.to_string())
+            let reference = self.code_ref(code);
+            let value = match reference.value {
+                CodeValue::Number(number) => number.to_string(),
+                CodeValue::Text(text) => text,
+            };
+            rule.replace("{symbol}", &reference.symbol)
+                .replace("{symbol_lower}", &reference.symbol.to_ascii_lowercase())
+                .replace("{value}", &value)
+                .replace("{hex}", &reference.hex.unwrap_or_default())
         } else {
             view.url.to_owned()
         };
@@ -432,7 +465,7 @@ impl Knowledge {
     /// The parts of a code's number, where its namespace gives them names.
     #[must_use]
     pub fn fields(&self, code: CodeId) -> Vec<CodeField> {
-        self.fields_of(self.namespace_of(code), self.code(code).value)
+        self.fields_of(self.namespace_of(code), self.code(code).bits)
     }
 
     /// The parts of a number of a namespace.
@@ -488,6 +521,19 @@ impl Knowledge {
 pub fn bits(number: i64) -> Option<u32> {
     let signed = i32::try_from(number).ok().map(i32::cast_unsigned);
     signed.or_else(|| u32::try_from(number).ok())
+}
+
+/// A symbol as a heading: `ERROR_SXS_ASSEMBLY_NOT_FOUND` is "Error sxs assembly not found". Names in mixed case are headings
+/// as they are.
+fn in_words(symbol: &str) -> String {
+    if !symbol.contains('_') {
+        return symbol.to_owned();
+    }
+    let mut words = symbol.replace('_', " ").trim().to_ascii_lowercase();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }
 
 fn hex_of(number: i64, digits: usize) -> String {

@@ -21,6 +21,8 @@
 mod decode;
 pub mod explain;
 mod explainer;
+mod few;
+pub mod index;
 pub mod knowledge;
 mod lookup;
 pub mod model;

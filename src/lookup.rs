@@ -3,6 +3,7 @@
 use error_explainer_words::pass;
 use error_explainer_words::words::{self, Word};
 
+use crate::few::Few;
 use crate::knowledge::{CodeId, Knowledge};
 use crate::model::{CodeMatch, LookupOptions};
 use crate::reading::{self, Reading};
@@ -39,11 +40,9 @@ pub fn lookup(knowledge: &Knowledge, query: &str, options: &LookupOptions) -> Ve
 pub fn bare_code(knowledge: &Knowledge, text: &str) -> Option<Vec<Reading>> {
     let readings = readings(knowledge, text.trim());
     // Several names are several errors, not several readings of one code.
-    let symbol = |reading: &Reading| knowledge.code(reading.code).symbol.to_owned();
     let named = readings.iter().filter(|reading| names(knowledge, text, reading.code));
-    let mut symbols: Vec<String> = named.map(symbol).collect();
-    symbols.sort();
-    symbols.dedup();
+    let mut symbols = Few::<_, ()>::default();
+    named.for_each(|reading| *symbols.entry(knowledge.code(reading.code).symbol().to_owned()) = ());
     (!readings.is_empty() && symbols.len() <= 1 && !text.trim().contains('\n')).then_some(readings)
 }
 
@@ -52,14 +51,14 @@ fn names(knowledge: &Knowledge, text: &str, code: CodeId) -> bool {
     let view = knowledge.code(code);
     let text = text.to_ascii_uppercase();
     let has = |name: &str| !name.is_empty() && text.contains(&name.to_ascii_uppercase());
-    has(view.symbol) || view.aliases.split(' ').any(has)
+    view.names.split('\n').any(has)
 }
 
 fn readings(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
     if let Some(code) = knowledge.code_with_id(query) {
         return vec![plain(knowledge, code)];
     }
-    let named = knowledge.codes_named(query).chain(knowledge.codes_with_text(query));
+    let named = knowledge.codes_named(query).into_iter().chain(knowledge.codes_with_text(query));
     let named: Vec<_> = named.map(|code| plain(knowledge, code)).collect();
     if !named.is_empty() {
         return named;
@@ -138,9 +137,9 @@ fn code_match(knowledge: &Knowledge, reading: &Reading, share: f64) -> CodeMatch
         via: reading.via.clone(),
         fields: knowledge.fields(code),
         equivalents: equivalents
-            .into_iter()
-            .filter(|&other| other != code)
-            .map(|other| knowledge.code_ref(other))
+            .iter()
+            .filter(|&&other| other != code)
+            .map(|&other| knowledge.code_ref(other))
             .collect(),
         url: knowledge.url_of(code),
     }

@@ -1,5 +1,6 @@
 //! Readings: the codes that one number can be.
 
+use error_explainer_pack::order;
 use error_explainer_pack::read::Pack;
 use error_explainer_pack::source::Width;
 use error_explainer_pack::view::WrappingView;
@@ -66,7 +67,7 @@ pub fn of_carrier(knowledge: &Knowledge, layer: usize, pack: &Pack, carrier: usi
 }
 
 fn best_first(readings: &mut Vec<Reading>) {
-    readings.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.code.cmp(&other.code)));
+    order::by(readings, |one, other| other.weight.total_cmp(&one.weight).then(one.code.cmp(&other.code)));
     let mut seen = Vec::new();
     readings.retain(|reading| {
         !seen.contains(&reading.code) && {

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use error_explainer_pack::order;
 use error_explainer_words::pass;
 use error_explainer_words::words::Word;
 
@@ -155,7 +156,7 @@ impl Scanner {
         for word in words {
             signal::read(&self.knowledge, text, word, &mut self.window, &mut self.sated, &mut signals);
         }
-        signals.sort_by_key(|signal| signal.start);
+        order::by_key(&mut signals, |signal| signal.start);
         signals
     }
 

@@ -1,6 +1,6 @@
 //! Completing and correcting what is being typed.
 
-use std::collections::BTreeSet;
+use error_explainer_pack::order;
 
 use crate::knowledge::{CodeId, Knowledge};
 use crate::model::{CodeValue, Suggestion};
@@ -20,7 +20,7 @@ pub fn suggest(knowledge: &Knowledge, typed: &str, limit: Option<usize>) -> Vec<
     if typed.is_empty() {
         return Vec::new();
     }
-    let mut collected = Collected { knowledge, seen: BTreeSet::new(), suggestions: Vec::new() };
+    let mut collected = Collected { knowledge, suggestions: Vec::new() };
     collected.add(numbered(knowledge, typed), false);
     collected.add(prefixed(knowledge, typed), false);
     if collected.suggestions.len() < most && typed.len() >= CORRECTED_FROM {
@@ -32,17 +32,16 @@ pub fn suggest(knowledge: &Knowledge, typed: &str, limit: Option<usize>) -> Vec<
 
 struct Collected<'k> {
     knowledge: &'k Knowledge,
-    seen: BTreeSet<String>,
     suggestions: Vec<Suggestion>,
 }
 
 impl Collected<'_> {
     /// Adds codes, each symbol once with its most familiar code.
     fn add(&mut self, mut codes: Vec<CodeId>, corrected: bool) {
-        codes.sort_by(|&one, &other| self.knowledge.familiarity(other).total_cmp(&self.knowledge.familiarity(one)));
+        order::heaviest_first(&mut codes, |&code| f64::from(self.knowledge.familiarity(code)));
         for code in codes {
             let reference = self.knowledge.code_ref(code);
-            if self.seen.insert(reference.symbol.clone()) {
+            if self.suggestions.iter().all(|known| known.symbol != reference.symbol) {
                 self.suggestions.push(Suggestion {
                     text: reference.symbol.clone(),
                     symbol: reference.symbol,
@@ -68,15 +67,12 @@ fn numbered(knowledge: &Knowledge, typed: &str) -> Vec<CodeId> {
 
 fn prefixed(knowledge: &Knowledge, typed: &str) -> Vec<CodeId> {
     let mut codes = Vec::new();
-    for (layer, pack) in knowledge.packs().enumerate() {
-        for place in pack.first_symbol(typed)..pack.symbol_count() {
-            let (symbol, code) = pack.symbol(place);
-            if !symbol.get(..typed.len()).is_some_and(|start| start.eq_ignore_ascii_case(typed)) {
-                break;
-            }
-            codes.push(Knowledge::code_id(layer, code));
+    let begins = |name: &str| name.get(..typed.len()).is_some_and(|start| start.eq_ignore_ascii_case(typed));
+    knowledge.each_code_names(|code, names| {
+        if names.split('\n').any(begins) {
+            codes.push(code);
         }
-    }
+    });
     codes
 }
 
@@ -87,12 +83,13 @@ fn corrected(knowledge: &Knowledge, typed: &str) -> Vec<CodeId> {
         symbol.len().abs_diff(typed.len()) <= errors
             && distance(symbol.to_ascii_lowercase().as_bytes(), typed.as_bytes()) <= errors
     };
-    let packs = knowledge.packs().enumerate();
-    packs
-        .flat_map(|(layer, pack)| (0..pack.symbol_count()).map(move |place| (layer, pack.symbol(place))))
-        .filter(|(_, (symbol, _))| near(symbol))
-        .map(|(layer, (_, code))| Knowledge::code_id(layer, code))
-        .collect()
+    let mut codes = Vec::new();
+    knowledge.each_code_names(|code, names| {
+        if names.split('\n').any(near) {
+            codes.push(code);
+        }
+    });
+    codes
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.

@@ -452,21 +452,25 @@ fn walk(pack: &Pack) -> usize {
     }
     for index in (0..=pack.code_count()).step_by(7) {
         let code = pack.code(index);
-        seen += code.symbol.len() + code.aliases.len() + code.title.len() + code.summary.len() + code.url.len();
-        seen += pack.codes_with_bits(code.value).take(1000).count() + pack.pooled(code.value).len();
-        seen += pack.codes_with_text(code.symbol).take(1000).count();
+        seen += code.symbol().len() + code.aliases().count() + code.title.len() + code.summary.len() + code.url.len();
+        seen += pack.codes_with_bits(code.bits).take(1000).count() + pack.code_text(index).len();
+        seen += pack.codes_with_text(code.symbol()).take(1000).count();
     }
-    for index in (0..=pack.symbol_count()).step_by(7) {
-        let (symbol, code) = pack.symbol(index);
-        seen += symbol.len() + pack.code(code).symbol.len() + pack.first_symbol(symbol);
+    pack.each_code_names(|_, names| seen += names.len());
+    for namespace in 0..=pack.namespace_count() {
+        seen += pack.codes_of_namespace(namespace).len() + pack.fields(namespace).count();
     }
     for index in 0..=pack.condition_count() {
         seen += pack.condition(index).slug.len() + pack.condition(index).summary.len();
     }
-    for index in 0..=pack.phrase_count().min(5000) {
-        let phrase = pack.phrase(index);
-        seen += (phrase.first..phrase.end).take(100).map(|segment| pack.segment(segment).0).sum::<usize>();
-        seen += pack.hint(usize::from(phrase.target)).0.len();
+    for row in 0..=pack.phrase_rows().min(5000) {
+        let (before, behind) = pack.phrase_parts(row);
+        seen += before.len() + behind.len() + pack.phrase(row).part.words;
+        seen += pack.phrase_targets(row).into_iter().map(|hint| pack.hint(usize::from(hint)).0.len()).sum::<usize>();
+    }
+    let keys: Vec<_> = pack.phrase_keys().chain(pack.carrier_keys()).step_by(7).collect();
+    for key in keys {
+        seen += pack.phrases_with_key(key).len() + pack.carriers_with_key(key).count();
     }
     for index in 0..=pack.carrier_count().min(5000) {
         seen += pack.carrier(index).len() + pack.readings(index).count();
@@ -474,9 +478,7 @@ fn walk(pack: &Pack) -> usize {
     seen += pack.yields().count()
         + pack.carriers_around_phrases().count()
         + pack.endpoints().map(|one| one.text.len()).sum::<usize>();
-    seen += pack.weights().count()
-        + pack.filter().len()
-        + pack.key_hashes().step_by(7).map(|hash| pack.keys(hash).count()).sum::<usize>();
+    seen += pack.weights().count();
     seen + pack.service(443).map_or(0, str::len) + pack.service_port("https").map_or(0, usize::from)
 }
 

@@ -62,7 +62,7 @@ pub fn explain(knowledge: &Knowledge, subject: Subject<'_>, options: &ExplainOpt
 }
 
 fn code_refs(knowledge: &Knowledge, condition: ConditionId) -> Vec<CodeRef> {
-    knowledge.codes_of(condition).into_iter().map(|code| knowledge.code_ref(code)).collect()
+    knowledge.codes_of(condition).iter().map(|&code| knowledge.code_ref(code)).collect()
 }
 
 /// The related conditions that are still known: a pack that described one may have been removed.

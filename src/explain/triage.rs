@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use error_explainer_pack::article::port_range;
+use error_explainer_pack::order;
 use error_explainer_pack::tree::Tree;
 
 use super::case::Case;
@@ -20,7 +21,7 @@ pub fn causes(article: Tree<'_>, case: &Case<'_>, answers: &Answers) -> Vec<Caus
     let chosen: Vec<_> = chosen(article, answers).collect();
     let mut causes: Vec<_> = article.get("cause").items().map(|item| weigh(item, case, &chosen)).collect();
     normalise(&mut causes);
-    causes.sort_by(|one, other| other.likelihood.total_cmp(&one.likelihood));
+    order::heaviest_first(&mut causes, |cause| cause.likelihood);
     causes
 }
 
@@ -113,7 +114,7 @@ fn has_port(wanted: Tree<'_>, port: u16) -> bool {
 pub fn order(mut steps: Vec<Step>, causes: &[Cause], article: Tree<'_>, answers: &Answers) -> Vec<Step> {
     let answered = chosen(article, answers).next().is_some();
     if let Some(first) = causes.first().filter(|cause| cause.likelihood >= STANDS_OUT || answered) {
-        steps.sort_by_key(|step| !step.causes.iter().flatten().any(|cause| *cause == first.id));
+        order::by_key(&mut steps, |step| !step.causes.iter().flatten().any(|cause| *cause == first.id));
     }
     steps
 }

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::article::{self, Depth};
 use crate::defect::{Defect, Defects};
-use crate::layout::WEIGHTS;
+use crate::layout::{UNEXPLAINED, WEIGHTS};
 use crate::schema::{PLATFORMS, Place};
 use crate::source::{
     Carrier, CarrierNamespace, Code, CodeValue, Condition, Endpoint, Field, Means, Namespace, Phrase, Source, Width,
@@ -468,9 +468,6 @@ impl Reader<'_> {
         hashes
     }
 }
-
-/// How often people meet a code that nobody wrote a sentence for, in log-odds.
-const UNEXPLAINED: f32 = -2.5;
 
 /// What a symbol means in a family of namespaces.
 struct Meaning {

@@ -40,37 +40,47 @@ pub enum PackKind {
 #[expect(missing_docs, reason = "the names say it; SECTIONS documents the columns")]
 pub enum Section {
     Meta,
-    Pool,
     NamespaceText,
     NamespaceNumbers,
+    NamespaceFirst,
     WrappingNumbers,
     WrappingText,
     FieldNumbers,
     FieldText,
-    CodeNamespace,
-    CodeValue,
-    CodeCondition,
-    CodePrior,
-    CodeSymbol,
-    CodeAliases,
-    CodeTitle,
-    CodeSummary,
-    CodeUrl,
-    ByValue,
-    Symbols,
+    CodeNames,
+    CodeValues,
+    CodeTexts,
+    CodeMarks,
+    CodeMarkSums,
+    CodeAgain,
+    MeaningCondition,
+    MeaningPrior,
+    MeaningText,
+    UrlCodes,
+    UrlText,
     ConditionText,
     ConditionFlags,
     Yields,
-    PhraseClass,
-    PhraseTarget,
+    PhraseKeys,
+    PhraseGaps,
+    PhraseShape,
+    Shapes,
     PhraseAnchor,
-    PhraseOperation,
-    PhraseFirst,
-    Segments,
+    PhraseWords,
+    PhrasePrint,
+    PhraseTarget,
+    TargetLists,
+    SplitPhrases,
+    SplitFirst,
+    SplitBefore,
+    PartWords,
+    PartPrint,
     Hints,
     HintWeights,
     CarrierText,
     CarrierFirst,
+    CarrierKeys,
+    CarrierOfKey,
     Readings,
     AroundPhrase,
     EndpointText,
@@ -80,48 +90,55 @@ pub enum Section {
     ServicePorts,
     ServiceNames,
     Weights,
-    Keys,
-    KeyTargets,
-    Filter,
     ArticleConditions,
     ArticleEnds,
     ArticleTrees,
 }
 
-/// Name and column layout of each section; their checksum is the layout's.
+/// Name and column layout of each section; their checksum is the layout's. "u16 columns": see columns.rs.
 pub const SECTIONS: &[&str] = &[
     "meta: strings name, version, locales, phrases",
-    "pool: strings, the first one empty",
     "namespace text: strings name, title, platform, url, source, names in lines",
     "namespace numbers: u8 width | 0x80 where symbols are not looked for, i8 prior in eighths",
+    "namespace first: u32 first code, one more at the end",
     "wrapping numbers: u32 mask, value, payload, or",
     "wrapping text: strings name, namespaces separated by spaces, outer namespace",
     "field numbers: u8 namespace, u32 mask",
     "field text: strings name, values as `hexadecimal name` in lines",
-    "code namespace: u8",
-    "code value: u32, the number's bits or a place in the pool",
-    "code condition: u16, 0xFFFF none",
-    "code prior: i8 in eighths",
-    "code symbol: strings",
-    "code aliases: u16 place in the pool, separated by spaces",
-    "code title: u16 place in the pool",
-    "code summary: u16 place in the pool",
-    "code url: u16 place in the pool",
-    "by value: u16 codes sorted by value",
-    "symbols: u32 code << 8 | alias number from 1, 0 the symbol; sorted by folded symbol",
+    "code names: names.rs, symbol and aliases in lines; codes by namespace, then by value",
+    "code values: u32 columns, the number's bits or a place in code texts, 0xFFFFFFFF the symbol",
+    "code texts: strings",
+    "code marks: u8 0 no meaning, 1 the next meaning, 2 the next of code again",
+    "code mark sums: u16 columns, marks 1 then marks 2 before every MARK_BLOCK-th code",
+    "code again: u16 columns meaning",
+    "meaning condition: u16 columns, 0xFFFF none",
+    "meaning prior: i8 in eighths",
+    "meaning text: strings title, summary",
+    "url codes: u16 code",
+    "url text: strings",
     "condition text: strings slug, group, title, summary",
     "condition flags: u8",
     "yields: u16 condition, u16 to, 0xFFFF all",
-    "phrase class: u8 in WEIGHTS",
-    "phrase target: u8 kind, u16 index",
-    "phrase anchor: u8 segment, u8 word",
-    "phrase operation: u8 in OPERATIONS, 0xFF any",
-    "phrase first: u16 first segment, one more at the end",
-    "segments: u8 words, u40 fingerprint",
+    "phrase keys: u24 columns, the key of every KEY_BLOCK-th phrase; phrases by key",
+    "phrase gaps: u24 columns, from the key before",
+    "phrase shape: u8 in shapes",
+    "shapes: u8 class in WEIGHTS, u8 kind, u8 operation in OPERATIONS or 0xFF any, u8 1 where split",
+    "phrase anchor: u8 word of the anchored part",
+    "phrase words: u8 words of the anchored part",
+    "phrase print: u16 columns of the fingerprint, then its upper 4 bits, two phrases a byte",
+    "phrase target: u16 columns, index | 0x8000 a place in target lists",
+    "target lists: u16 count, u16 index",
+    "split phrases: u16 phrase",
+    "split first: u16 first part, one more at the end",
+    "split before: u8 parts before the anchored one",
+    "part words: u8",
+    "part print: u24 columns",
     "hints: strings axis, value",
     "hint weights: i8 in eighths",
     "carrier text: strings",
     "carrier first: u16 first reading, one more at the end",
+    "carrier keys: u32 hash, sorted",
+    "carrier of key: u16 carrier",
     "readings: u8 namespace or 0xFF any, u8 negated, i8 weight in eighths",
     "around phrase: u16 carriers whose text holds {phrase}",
     "endpoint text: strings text, operation, role",
@@ -131,13 +148,25 @@ pub const SECTIONS: &[&str] = &[
     "service ports: u16",
     "service names: strings",
     "weights: f32 in the order of WEIGHTS",
-    "keys: u32 hash, sorted",
-    "key targets: u32 kind << 28 | index",
-    "filter: u64 blocks, a power of two of them",
     "article conditions: strings slug",
     "article ends: u32 end of each tree",
     "article trees: see tree.rs",
 ];
+
+/// From one sum of marks to the next.
+pub const MARK_BLOCK: usize = 64;
+
+/// From one full key of a phrase to the next.
+pub const KEY_BLOCK: usize = 64;
+
+/// In a phrase's target: not an index but a place in the lists of several.
+pub const SEVERAL: u16 = 0x8000;
+
+/// How often people meet a code that nobody wrote a sentence for, in log-odds.
+pub const UNEXPLAINED: f32 = -2.5;
+
+/// A code's value that is its symbol.
+pub const VALUE_IS_SYMBOL: u32 = u32::MAX;
 
 /// Classes of signals that `weights.tsv` must weigh, in the order in which packs store them.
 pub const WEIGHTS: &[&str] = &[
@@ -186,17 +215,6 @@ pub mod flag {
     pub const ARTICLE: u8 = 2;
     /// It is only named here; another pack describes it.
     pub const FOREIGN: u8 = 4;
-}
-
-/// What a key stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyKind {
-    /// An entry of `symbols`.
-    Symbol = 0,
-    /// A phrase.
-    Phrase = 1,
-    /// A carrier.
-    Carrier = 2,
 }
 
 /// What a phrase stands for.

@@ -7,11 +7,14 @@
 pub mod article;
 #[cfg(feature = "source")]
 pub mod catalog;
+pub mod columns;
 pub mod compile;
 pub mod defect;
 #[cfg(feature = "source")]
 pub mod json_schema;
 pub mod layout;
+pub mod names;
+pub mod order;
 pub mod pattern;
 pub mod portal;
 pub mod read;

@@ -1,6 +1,6 @@
 //! Texts as patterns of words: how a phrase, a carrier and a symbol are found again in a paste.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::words::{self, Fingerprint, Hash, Word};
 
@@ -11,8 +11,8 @@ pub struct Segment {
     pub words: Vec<Hash>,
     /// Which of them the pass over a text hashes.
     pub hashed: Vec<bool>,
-    /// Their fingerprint.
-    pub fingerprint: u64,
+    /// Their fingerprint, as packs store it.
+    pub print: u32,
 }
 
 /// The segments between the `{}` of a phrase.
@@ -31,7 +31,7 @@ fn segment(text: &str) -> Segment {
     Segment {
         words: cut.iter().map(|word| word.hash).collect(),
         hashed: cut.iter().map(hashed).collect(),
-        fingerprint: fingerprint(text.as_bytes(), &cut).bits(),
+        print: fingerprint(text.as_bytes(), &cut).print(),
     }
 }
 
@@ -60,7 +60,7 @@ pub struct Anchor {
 /// How rare words are: a phrase is indexed under its rarest word, so that ordinary lines ask for it least.
 pub struct Rarity {
     /// Hash to how common the word is, and how long.
-    words: HashMap<Hash, (u32, usize)>,
+    words: BTreeMap<Hash, (u32, usize)>,
 }
 
 /// Above any count of phrases.
@@ -70,7 +70,7 @@ impl Rarity {
     /// Counts the words of all phrases; `common_words` are the ones that ordinary logs and prose are full of, the most
     /// common first.
     pub fn new<'a>(phrases: impl Iterator<Item = &'a str>, common_words: &[Hash]) -> Self {
-        let mut words: HashMap<Hash, (u32, usize)> = HashMap::new();
+        let mut words: BTreeMap<Hash, (u32, usize)> = BTreeMap::new();
         for phrase in phrases {
             words::split(phrase.as_bytes(), |word| {
                 let length = (word.end - word.start) as usize;
@@ -171,8 +171,8 @@ mod tests {
 
     #[test]
     fn a_name_with_hyphens_is_no_message() {
-        assert_ne!(segment("connect-timeout").fingerprint, segment("connect timeout").fingerprint);
-        assert_eq!(segment("Connect, timeout").fingerprint, segment("connect timeout").fingerprint);
+        assert_ne!(segment("connect-timeout").print, segment("connect timeout").print);
+        assert_eq!(segment("Connect, timeout").print, segment("connect timeout").print);
     }
 
     #[test]

@@ -1,16 +1,21 @@
-//! A view over a pack's bytes. Opening checks the header and the columns once; reading copies nothing.
+//! A view over a pack's bytes. Opening checks the header and the columns once; reading copies nothing but names, which are
+//! stored in parts.
+
+mod codes;
+mod phrases;
 
 use std::borrow::Cow;
 use std::fmt;
 
 use crate::layout::{
-    self, ANY_NAMESPACE, HEADER, KeyKind, MAGIC, NONE, NOT_SEARCHED, OPERATIONS, PackKind, SECTIONS, Section,
-    TargetKind, VERSION, flag,
+    self, ANY_NAMESPACE, HEADER, KEY_BLOCK, MAGIC, MARK_BLOCK, NONE, NOT_SEARCHED, PackKind, SECTIONS, Section,
+    VERSION, flag,
 };
+use crate::names::Names;
 use crate::source::Width;
 use crate::strings::Strings;
 use crate::tree::Tree;
-use crate::view::{CodeView, ConditionView, EndpointView, NamespaceView, PhraseView, ReadingView, WrappingView};
+use crate::view::{ConditionView, EndpointView, NamespaceView, ReadingView, WrappingView};
 use crate::words::Hash;
 
 /// Why bytes are no pack that this code can read.
@@ -81,26 +86,30 @@ impl Pack {
     fn check_columns(&self, kind: PackKind) -> Result<(), OpenError> {
         use Section as S;
         let length = |section: Section| self.section(section).len();
-        let codes = length(S::CodeNamespace);
-        let phrases = length(S::PhraseClass);
         let strings = |section: Section| Strings::read(self.section(section)).map(Strings::len);
         let sound = match kind {
             PackKind::Articles => {
                 strings(S::ArticleConditions).is_some_and(|count| length(S::ArticleEnds) == 4 * count)
             }
             PackKind::Core => {
-                length(S::CodeValue) == 4 * codes
-                    && [S::CodeCondition, S::CodeAliases, S::CodeTitle, S::CodeSummary, S::CodeUrl, S::ByValue]
-                        .iter()
-                        .all(|&section| length(section) == 2 * codes)
-                    && strings(S::CodeSymbol) == Some(codes)
+                let (codes, phrases, namespaces) =
+                    (self.code_count(), self.phrase_rows(), length(S::NamespaceNumbers) / 2);
+                let meanings = length(S::MeaningPrior);
+                length(S::CodeValues) == 4 * codes
+                    && Names::read(self.section(S::CodeNames)).map(Names::len) == Some(codes)
+                    && length(S::CodeMarkSums) == 4 * codes.div_ceil(MARK_BLOCK)
+                    && length(S::MeaningCondition) == 2 * meanings
+                    && strings(S::MeaningText) == Some(2 * meanings)
                     && strings(S::ConditionText) == Some(4 * length(S::ConditionFlags))
-                    && 2 * strings(S::NamespaceText).unwrap_or(1) == 6 * length(S::NamespaceNumbers)
-                    && length(S::PhraseTarget) == 3 * phrases
-                    && length(S::PhraseOperation) == phrases
-                    && length(S::PhraseFirst) == 2 * (phrases + 1)
-                    && length(S::Keys) == length(S::KeyTargets)
-                    && (length(S::Filter) / 8).is_power_of_two()
+                    && strings(S::NamespaceText) == Some(6 * namespaces)
+                    && length(S::NamespaceFirst) == 4 * (namespaces + 1)
+                    && length(S::PhraseKeys) == 3 * phrases.div_ceil(KEY_BLOCK)
+                    && length(S::PhraseGaps) == 3 * phrases
+                    && length(S::PhraseAnchor) == phrases
+                    && length(S::PhraseWords) == phrases
+                    && length(S::PhrasePrint) == 2 * phrases + phrases.div_ceil(2)
+                    && length(S::PhraseTarget) == 2 * phrases
+                    && length(S::CarrierKeys) == 2 * length(S::CarrierOfKey)
             }
         };
         if sound { Ok(()) } else { refuse("this pack is damaged: the columns of a table differ in length") }
@@ -234,111 +243,6 @@ impl Pack {
         (text(0), text(1), text(2))
     }
 
-    /// How many codes it has.
-    #[must_use]
-    pub fn code_count(&self) -> usize {
-        self.section(Section::CodeNamespace).len()
-    }
-
-    /// A code.
-    #[must_use]
-    pub fn code(&self, index: usize) -> CodeView<'_> {
-        let pooled = |section| self.text(Section::Pool, usize::from(self.u16(section, index)));
-        let namespace = usize::from(self.u8(Section::CodeNamespace, index));
-        let condition = self.u16(Section::CodeCondition, index);
-        CodeView {
-            namespace,
-            value: self.u32(Section::CodeValue, index),
-            condition: (condition != NONE).then_some(condition),
-            prior: self.weight(Section::CodePrior, index),
-            symbol: self.text(Section::CodeSymbol, index),
-            aliases: pooled(Section::CodeAliases),
-            title: pooled(Section::CodeTitle),
-            summary: pooled(Section::CodeSummary),
-            url: pooled(Section::CodeUrl),
-        }
-    }
-
-    /// The condition that a code means, without reading the rest of the code.
-    #[must_use]
-    pub fn code_condition(&self, index: usize) -> Option<u16> {
-        Some(self.u16(Section::CodeCondition, index)).filter(|&condition| condition != NONE)
-    }
-
-    /// The namespace of a code, without reading the rest of the code.
-    #[must_use]
-    pub fn code_namespace(&self, index: usize) -> usize {
-        usize::from(self.u8(Section::CodeNamespace, index))
-    }
-
-    /// How often people meet a code, in log-odds.
-    #[must_use]
-    pub fn code_prior(&self, index: usize) -> f32 {
-        self.weight(Section::CodePrior, index)
-    }
-
-    /// The text that a code of a text namespace has as its value.
-    #[must_use]
-    pub fn pooled(&self, place: u32) -> &str {
-        self.text(Section::Pool, place as usize)
-    }
-
-    /// The codes whose number has these 32 bits, in any namespace of numbers.
-    pub fn codes_with_bits(&self, bits: u32) -> impl Iterator<Item = usize> {
-        let order = |place: usize| {
-            let code = usize::from(self.u16(Section::ByValue, place));
-            (self.is_text(code), self.u32(Section::CodeValue, code))
-        };
-        let first = partition_point(self.code_count(), |place| order(place) < (false, bits));
-        (first..self.code_count())
-            .take_while(move |&place| order(place) == (false, bits))
-            .map(|place| usize::from(self.u16(Section::ByValue, place)))
-    }
-
-    /// The codes whose value is this text, in any namespace of texts.
-    pub fn codes_with_text<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        let order = |place: usize| {
-            let code = usize::from(self.u16(Section::ByValue, place));
-            (self.is_text(code), self.pooled(self.u32(Section::CodeValue, code)))
-        };
-        let numbers = partition_point(self.code_count(), |place| !order(place).0);
-        let first = partition_point(self.code_count(), |place| place < numbers || order(place).1 < text);
-        (first..self.code_count())
-            .take_while(move |&place| order(place).1 == text)
-            .map(|place| usize::from(self.u16(Section::ByValue, place)))
-    }
-
-    fn is_text(&self, code: usize) -> bool {
-        self.namespace_width(self.code_namespace(code)) == Width::Text
-    }
-
-    /// How many symbols, aliases counted, it has.
-    #[must_use]
-    pub fn symbol_count(&self) -> usize {
-        self.section(Section::Symbols).len() / 4
-    }
-
-    /// A symbol of the sorted list, with its code.
-    #[must_use]
-    pub fn symbol(&self, place: usize) -> (&str, usize) {
-        let entry = self.u32(Section::Symbols, place);
-        let code = (entry >> 8) as usize;
-        let name = match (entry & 0xFF) as usize {
-            0 => self.text(Section::CodeSymbol, code),
-            alias => {
-                let aliases = self.text(Section::Pool, usize::from(self.u16(Section::CodeAliases, code)));
-                aliases.split(' ').nth(alias - 1).unwrap_or_default()
-            }
-        };
-        (name, code)
-    }
-
-    /// The place of the first symbol that is not before the given one, in lower-case order.
-    #[must_use]
-    pub fn first_symbol(&self, from: &str) -> usize {
-        partition_point(self.symbol_count(), |place| compare_folded(self.symbol(place).0, from).is_lt())
-    }
-
     /// How many conditions it describes or names.
     #[must_use]
     pub fn condition_count(&self) -> usize {
@@ -365,36 +269,6 @@ impl Pack {
         (0..self.section(Section::Yields).len() / 4).map(|index| {
             let to = self.u16(Section::Yields, 2 * index + 1);
             (self.u16(Section::Yields, 2 * index), (to != NONE).then_some(to))
-        })
-    }
-
-    /// A phrase.
-    #[must_use]
-    pub fn phrase(&self, index: usize) -> PhraseView {
-        let target = self.section(Section::PhraseTarget).get(3 * index..3 * index + 3).unwrap_or(&[0xFF; 3]);
-        let number = u16::from_le_bytes([target[1], target[2]]);
-        PhraseView {
-            class: usize::from(self.u8(Section::PhraseClass, index)),
-            kind: match target[0] {
-                0 => TargetKind::Condition,
-                1 => TargetKind::Code,
-                _ => TargetKind::Hint,
-            },
-            target: number,
-            operation: OPERATIONS.get(usize::from(self.u8(Section::PhraseOperation, index))).copied(),
-            anchor_segment: usize::from(self.u8(Section::PhraseAnchor, 2 * index)),
-            anchor_word: usize::from(self.u8(Section::PhraseAnchor, 2 * index + 1)),
-            first: usize::from(self.u16(Section::PhraseFirst, index)),
-            end: usize::from(self.u16(Section::PhraseFirst, index + 1)),
-        }
-    }
-
-    /// A segment of a phrase: its number of words and its fingerprint.
-    #[must_use]
-    pub fn segment(&self, index: usize) -> (usize, u64) {
-        let bytes = self.section(Section::Segments).get(6 * index..).and_then(<[u8]>::first_chunk::<6>);
-        bytes.map_or((0, 0), |&[words, a, b, c, d, e]| {
-            (usize::from(words), u64::from_le_bytes([a, b, c, d, e, 0, 0, 0]))
         })
     }
 
@@ -474,32 +348,17 @@ impl Pack {
         (0..self.section(Section::Weights).len() / 4).map(|index| f32::from_bits(self.u32(Section::Weights, index)))
     }
 
-    /// What a word's hash may betray.
-    pub fn keys(&self, hash: Hash) -> impl Iterator<Item = (KeyKind, usize)> {
-        let keys = self.section(Section::Keys).as_chunks::<4>().0;
-        let targets = self.section(Section::KeyTargets).as_chunks::<4>().0;
+    /// The carriers that a word or a pair of words may betray.
+    pub fn carriers_with_key(&self, hash: Hash) -> impl Iterator<Item = usize> {
+        let keys = self.section(Section::CarrierKeys).as_chunks::<4>().0;
         let first = keys.partition_point(|key| u32::from_le_bytes(*key) < hash);
-        let equal = keys[first..].iter().take_while(move |key| u32::from_le_bytes(**key) == hash);
-        equal.zip(targets.get(first..).unwrap_or_default()).map(|(_, target)| {
-            let target = u32::from_le_bytes(*target);
-            let kind = match target >> 28 {
-                0 => KeyKind::Symbol,
-                1 => KeyKind::Phrase,
-                _ => KeyKind::Carrier,
-            };
-            (kind, (target & 0x0FFF_FFFF) as usize)
-        })
+        let equal = keys.iter().skip(first).take_while(move |key| u32::from_le_bytes(**key) == hash);
+        equal.zip(first..).map(|(_, place)| usize::from(self.u16(Section::CarrierOfKey, place)))
     }
 
-    /// Every hash that the pack asks for, in order.
-    pub fn key_hashes(&self) -> impl Iterator<Item = Hash> {
-        (0..self.section(Section::Keys).len() / 4).map(|place| self.u32(Section::Keys, place))
-    }
-
-    /// The filter over the hashes of all keys.
-    #[must_use]
-    pub fn filter(&self) -> Vec<u64> {
-        self.section(Section::Filter).as_chunks::<8>().0.iter().map(|bytes| u64::from_le_bytes(*bytes)).collect()
+    /// The keys of all carriers, in order.
+    pub fn carrier_keys(&self) -> impl Iterator<Item = Hash> {
+        (0..self.section(Section::CarrierKeys).len() / 4).map(|place| self.u32(Section::CarrierKeys, place))
     }
 
     /// The article of a condition, in a pack of articles.
@@ -528,10 +387,4 @@ fn partition_point(count: usize, before: impl Fn(usize) -> bool) -> usize {
         }
     }
     low
-}
-
-/// Compares two symbols without regard to ASCII case.
-fn compare_folded(one: &str, other: &str) -> std::cmp::Ordering {
-    let fold = |text: &str| text.bytes().map(|byte| byte.to_ascii_lowercase()).collect::<Vec<_>>();
-    fold(one).cmp(&fold(other))
 }

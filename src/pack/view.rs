@@ -28,20 +28,32 @@ pub struct WrappingView {
     pub or: u32,
 }
 
-/// A code, as [`crate::source::Code`]. `value` is the number's 32 bits or, in namespaces of texts, a place in the pool;
-/// `aliases` are separated by spaces.
-#[derive(Clone, Copy, Debug)]
+/// A code, as [`crate::source::Code`]. `bits` are the number's, and nothing that tells in namespaces of texts; `names` are the
+/// symbol and the aliases, in lines.
+#[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "documented at the source")]
 pub struct CodeView<'a> {
     pub namespace: usize,
-    pub value: u32,
+    pub bits: u32,
     pub condition: Option<u16>,
     pub prior: f32,
-    pub symbol: &'a str,
-    pub aliases: &'a str,
+    pub names: String,
     pub title: &'a str,
     pub summary: &'a str,
     pub url: &'a str,
+}
+
+impl CodeView<'_> {
+    /// The canonical name.
+    #[must_use]
+    pub fn symbol(&self) -> &str {
+        self.names.split('\n').next().unwrap_or_default()
+    }
+
+    /// The other names.
+    pub fn aliases(&self) -> impl Iterator<Item = &str> {
+        self.names.split('\n').skip(1)
+    }
 }
 
 /// A condition, as [`crate::source::Condition`]. A foreign one is only named here.
@@ -56,18 +68,26 @@ pub struct ConditionView<'a> {
     pub foreign: bool,
 }
 
-/// A phrase: class of its weight, what it stands for, the operation during which it does, and its segments `first..end` with the anchor's place in them.
+/// The words between two `{}` of a phrase: how many, and their fingerprint.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "documented at the struct")]
+pub struct Part {
+    pub words: usize,
+    pub print: u32,
+}
+
+/// A phrase: its number, the class of its weight, what it stands for, the operation during which it does, the part that holds
+/// its anchor with the anchor's place in it, and whether it has more parts.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "documented at the struct")]
 pub struct PhraseView {
+    pub row: usize,
     pub class: usize,
     pub kind: TargetKind,
-    pub target: u16,
     pub operation: Option<&'static str>,
-    pub anchor_segment: usize,
-    pub anchor_word: usize,
-    pub first: usize,
-    pub end: usize,
+    pub is_split: bool,
+    pub anchor: usize,
+    pub part: Part,
 }
 
 /// One reading of a carrier's number; without a namespace where it may be of any.

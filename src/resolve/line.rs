@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use error_explainer_pack::order;
+
+use crate::few::Few;
 use crate::knowledge::{ConditionId, Knowledge};
 use crate::model::EvidenceKind;
 use crate::scan::{Signal, What, entities, signal};
@@ -68,7 +71,7 @@ pub fn enter(
 #[must_use]
 pub fn without_nested(mut signals: Vec<Signal>) -> Vec<Signal> {
     // Sorted so, whatever could hold a signal stands before it, and the one that reaches farthest holds it if any does.
-    signals.sort_by_key(|signal| (signal.start, usize::MAX - signal.end));
+    order::by_key(&mut signals, |signal| (signal.start, usize::MAX - signal.end));
     let (mut message, mut number) = ((0, 0), (0, 0));
     signals.retain(|signal| {
         let farthest = match signal.what {
@@ -126,13 +129,12 @@ fn enter_hints(
 
 /// A line that names several codes lists or handles them.
 fn lists_names(signals: &[Signal]) -> bool {
-    let mut named: Vec<_> = signals
+    let named = signals
         .iter()
-        .filter_map(|signal| if let What::Symbol(codes, _) = &signal.what { codes.first() } else { None })
-        .collect();
-    named.sort();
-    named.dedup();
-    named.len() >= LISTED
+        .filter_map(|signal| if let What::Symbol(codes, _) = &signal.what { codes.first() } else { None });
+    let mut distinct = Few::<_, ()>::default();
+    named.for_each(|code| *distinct.entry(code) = ());
+    distinct.len() >= LISTED
 }
 
 /// Source code, a configuration, a trace's ordinary probes: what such lines contain no message does.

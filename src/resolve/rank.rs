@@ -1,7 +1,8 @@
 //! Entries to findings: the readings of numbers decided by the whole text, confidence, cause chains, order.
 
-use std::collections::{BTreeMap, btree_map};
+use error_explainer_pack::order;
 
+use crate::few::Few;
 use crate::knowledge::{CodeId, ConditionId, Knowledge};
 use crate::model::{
     Alternative, Classification, ClassifyOptions, Context, Entities, Evidence, EvidenceKind, Finding, Occurrence,
@@ -75,7 +76,7 @@ pub fn classify(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOption
     ranking.chain(&mut candidates);
     let most = options.max_findings.unwrap_or(MOST_FINDINGS);
     let truncated = candidates.len() > most || ledger.has_overflowed();
-    candidates.sort_by(|one, other| other.rank.total_cmp(&one.rank));
+    order::heaviest_first(&mut candidates, |candidate| candidate.rank);
     candidates.truncate(most);
     let density = ledger::density(candidates.iter().flat_map(|candidate| &candidate.entries).copied(), ending.lines);
     let order: Vec<usize> = candidates.iter().map(|candidate| candidate.number).collect();
@@ -97,13 +98,11 @@ pub fn classify(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOption
 }
 
 /// Axis to values with what speaks for each.
-type Circumstances = BTreeMap<String, BTreeMap<String, f64>>;
+type Circumstances<'a> = Few<&'a str, Few<&'a str, f64>>;
 
-fn circumstances(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOptions) -> Circumstances {
-    let mut sums = Circumstances::new();
-    let mut add = |axis: &str, value: &str, weight: f64| {
-        *sums.entry(axis.to_owned()).or_default().entry(value.to_owned()).or_default() += weight;
-    };
+fn circumstances<'a>(knowledge: &'a Knowledge, ledger: &'a Ledger, options: &'a ClassifyOptions) -> Circumstances<'a> {
+    let mut sums = Circumstances::default();
+    let mut add = |axis: &'a str, value: &'a str, weight: f64| *sums.entry(axis).entry(value) += weight;
     for seen in ledger.circumstances() {
         #[expect(clippy::cast_precision_loss, reason = "a count in a logarithm")]
         let repeated = 1.0 + (seen.count as f64).log10();
@@ -133,7 +132,7 @@ struct Ranking<'a> {
     knowledge: &'a Knowledge,
     ledger: &'a Ledger,
     ending: Ending,
-    circumstances: Circumstances,
+    circumstances: Circumstances<'a>,
     /// The platform that the caller named.
     asked: Option<&'a str>,
 }
@@ -157,8 +156,8 @@ struct Candidate<'a> {
 impl<'a> Ranking<'a> {
     /// How much the circumstances speak for a platform, against the others.
     fn platform_weight(&self, platform: &str) -> f64 {
-        let Some(platforms) = self.circumstances.get("platform").filter(|_| platform != "any") else { return 0.0 };
-        let of = |name: &str| platforms.get(name).copied().unwrap_or_default();
+        let Some(platforms) = self.circumstances.get(&"platform").filter(|_| platform != "any") else { return 0.0 };
+        let of = |name: &str| platforms.get(&name).copied().unwrap_or_default();
         let others =
             platforms.iter().filter(|(name, _)| *name != platform).map(|(_, weight)| *weight).fold(0.0, f64::max);
         (of(platform) - others).clamp(-MOST_CONTEXT, MOST_CONTEXT)
@@ -169,9 +168,9 @@ impl<'a> Ranking<'a> {
     }
 
     fn told(&self, axis: &str) -> Option<String> {
-        let values = self.circumstances.get(axis)?;
-        let (value, weight) = values.iter().max_by(|one, other| one.1.total_cmp(other.1))?;
-        (*weight >= TOLD).then(|| value.clone())
+        let values = self.circumstances.get(&axis)?;
+        let (value, weight) = values.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
+        (*weight >= TOLD).then(|| (*value).to_owned())
     }
 
     fn context(&self) -> Context {
@@ -230,7 +229,10 @@ impl<'a> Ranking<'a> {
         let named = self.ledger.entries().iter().filter(|entry| entry.proofs.iter().any(|proof| proof.class == class));
         let once = named.filter(|entry| entry.count <= LISTED_TWICE).count();
         let dense = once >= LISTED && (once as u64) * LINES_OF_A_LISTED >= self.ending.lines;
-        let told = self.circumstances.get("silence").is_some_and(|values| values.values().sum::<f64>() >= SILENT_TEXT);
+        let told = self
+            .circumstances
+            .get(&"silence")
+            .is_some_and(|values| values.iter().map(|(_, weight)| weight).sum::<f64>() >= SILENT_TEXT);
         let headings = self.ledger.headings();
         let headed = headings >= HEADINGS && 2 * self.ending.lines >= LINES_UNDER_TWO_HEADINGS * headings as u64;
         (dense || headed || told).then(|| self.knowledge.weight("definition"))
@@ -276,7 +278,7 @@ impl<'a> Ranking<'a> {
 
     /// The strongest piece of each class, and the others, which add nothing: a text that says the same often is not surer.
     fn evidence(&self, candidate: &Candidate<'a>) -> (Vec<Evidence>, Vec<Evidence>) {
-        let mut first: BTreeMap<usize, Evidence> = BTreeMap::new();
+        let mut first: Vec<(usize, Evidence)> = Vec::new();
         let mut repeated = Vec::new();
         let proofs = candidate.entries.iter().flat_map(|entry| entry.proofs.iter().map(move |proof| (entry, proof)));
         for (entry, proof) in proofs {
@@ -289,12 +291,14 @@ impl<'a> Ranking<'a> {
                 end: self.ending.offsets.of(proof.end),
                 weight: self.knowledge.weight_of(proof.class) - doubt,
             };
-            match first.entry(proof.class) {
-                btree_map::Entry::Vacant(place) => drop(place.insert(evidence)),
-                btree_map::Entry::Occupied(_) => repeated.push(Evidence { weight: 0.0, ..evidence }),
+            if first.iter().any(|(class, _)| *class == proof.class) {
+                repeated.push(Evidence { weight: 0.0, ..evidence });
+            } else {
+                first.push((proof.class, evidence));
             }
         }
-        (first.into_values().collect(), repeated)
+        order::by_key(&mut first, |(class, _)| *class);
+        (first.into_iter().map(|(_, evidence)| evidence).collect(), repeated)
     }
 
     /// How sure the reading of a number is that stands alone; one beside a name or a message is read by that.
@@ -331,17 +335,18 @@ impl<'a> Ranking<'a> {
     }
 
     fn best_code(&self, candidate: &Candidate<'_>) -> Option<CodeId> {
-        let mut votes: BTreeMap<CodeId, f64> = BTreeMap::new();
+        let mut votes: Few<CodeId, f64> = Few::default();
         for (code, weight) in candidate.entries.iter().flat_map(|entry| &entry.votes) {
             if self.knowledge.condition_of(*code) == candidate.condition {
-                *votes.entry(*code).or_default() += weight;
+                *votes.entry(*code) += weight;
             }
         }
         if votes.is_empty() {
             return self.code_of_platform(candidate.condition?);
         }
-        let weight = |code: &CodeId, votes: f64| votes + self.weight_of_code(*code);
-        let best = votes.iter().max_by(|one, other| weight(one.0, *one.1).total_cmp(&weight(other.0, *other.1)));
+        let weight = |(code, votes): &(CodeId, f64)| votes + self.weight_of_code(*code);
+        // The later of equals, as codes are numbered.
+        let best = votes.iter().max_by(|one, other| weight(one).total_cmp(&weight(other)).then(one.0.cmp(&other.0)));
         best.map(|(code, _)| *code)
     }
 
@@ -349,7 +354,9 @@ impl<'a> Ranking<'a> {
     fn code_of_platform(&self, condition: ConditionId) -> Option<CodeId> {
         let platform = self.told("platform")?;
         let codes = self.knowledge.codes_of(condition);
-        codes.into_iter().find(|&code| self.knowledge.namespace(self.knowledge.namespace_of(code)).platform == platform)
+        let of_platform =
+            |code: CodeId| self.knowledge.namespace(self.knowledge.namespace_of(code)).platform == platform;
+        codes.iter().copied().find(|&code| of_platform(code))
     }
 
     /// Who caused whom, and in which order to look at them.
@@ -363,7 +370,7 @@ impl<'a> Ranking<'a> {
             .collect();
         let present: Vec<(usize, Option<ConditionId>)> =
             candidates.iter().map(|candidate| (candidate.number, candidate.condition)).collect();
-        let mut causes: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut causes: Vec<(usize, usize)> = Vec::new();
         for candidate in candidates {
             let cause = self.cause_by_marks(candidate.number, candidate.first, &spans);
             candidate.caused_by = cause.filter(|&cause| !leads_to(&causes, cause, candidate.number));
@@ -398,7 +405,7 @@ impl<'a> Ranking<'a> {
     fn finding(&self, candidate: Candidate<'a>, caused_by: Option<usize>) -> Finding {
         let mut occurrences: Vec<(Place, Place)> =
             candidate.entries.iter().flat_map(|entry| entry.occurrences.iter().copied()).collect();
-        occurrences.sort_by_key(|(start, _)| start.byte);
+        order::by_key(&mut occurrences, |(start, _)| start.byte);
         let (start, end) = occurrences.first().copied().unwrap_or_default();
         let offsets = self.ending.offsets;
         let occurrence = |(start, end): &(Place, Place)| Occurrence {
@@ -513,7 +520,7 @@ fn fold_readings(candidates: &mut Vec<Candidate<'_>>) {
         let proofs = candidate.entries.iter().flat_map(|entry| &entry.proofs);
         proofs.map(|proof| (proof.start.byte, proof.end.byte)).collect()
     };
-    candidates.sort_by(|one, other| other.confidence.total_cmp(&one.confidence));
+    order::heaviest_first(candidates, |candidate| candidate.confidence);
     let mut kept: Vec<(Vec<(u64, u64)>, Candidate<'_>)> = Vec::new();
     for candidate in candidates.drain(..) {
         let own = spans(&candidate);
@@ -524,17 +531,17 @@ fn fold_readings(candidates: &mut Vec<Candidate<'_>>) {
         }
     }
     candidates.extend(kept.into_iter().map(|(_, candidate)| candidate));
-    candidates.sort_by_key(|candidate| candidate.first.byte);
+    order::by_key(candidates, |candidate| candidate.first.byte);
 }
 
 /// True where following causes from one finding arrives at another.
-fn leads_to(causes: &BTreeMap<usize, usize>, from: usize, to: usize) -> bool {
+fn leads_to(causes: &[(usize, usize)], from: usize, to: usize) -> bool {
     let mut at = Some(from);
     while let Some(finding) = at {
         if finding == to {
             return true;
         }
-        at = causes.get(&finding).copied();
+        at = causes.iter().find(|(caused, _)| *caused == finding).map(|(_, cause)| *cause);
     }
     false
 }
@@ -551,6 +558,6 @@ pub fn softmax<T>(mut weights: Vec<(T, f64)>) -> Vec<(T, f64)> {
     for (_, weight) in &mut weights {
         *weight = (*weight - most).exp() / sum;
     }
-    weights.sort_by(|one, other| other.1.total_cmp(&one.1));
+    order::heaviest_first(&mut weights, |(_, weight)| *weight);
     weights
 }

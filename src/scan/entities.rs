@@ -3,6 +3,8 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str;
 
+use error_explainer_pack::order;
+
 use crate::knowledge::Knowledge;
 
 use super::literal;
@@ -51,7 +53,7 @@ pub fn find(knowledge: &Knowledge, text: &[u8], line: std::ops::Range<usize>) ->
         }
     }
     plain_addresses(knowledge, text, &line, &mut found);
-    found.sort_by(|one, other| other.weight.total_cmp(&one.weight));
+    order::heaviest_first(&mut found, |found| f64::from(found.weight));
     found
 }
 

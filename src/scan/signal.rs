@@ -1,9 +1,11 @@
 //! Words to signals: what a hit betrays, checked against the text around it.
 
-use error_explainer_pack::layout::{KeyKind, TargetKind, WEIGHTS};
+use error_explainer_pack::layout::{TargetKind, WEIGHTS};
 use error_explainer_pack::read::Pack;
+use error_explainer_pack::view::PhraseView;
 use error_explainer_words::words::{Hash, Word};
 
+use crate::index::Named;
 use crate::knowledge::{CodeId, ConditionId, Knowledge};
 use crate::reading::{self, Reading};
 
@@ -96,29 +98,34 @@ pub fn read(
     if sated.is_idle(hit.hash) {
         return;
     }
+    let before = signals.len();
     let mut idle = true;
+    for named in knowledge.index().betrayed(knowledge, hit.hash) {
+        idle = false;
+        signals.extend(symbol(named, text, hit));
+    }
     for (layer, pack) in knowledge.packs().enumerate() {
-        for (kind, index) in pack.keys(hit.hash) {
-            if kind == KeyKind::Phrase && layer == 0 && is_sated(pack, index, sated) {
+        for row in pack.phrases_with_key(hit.hash) {
+            let phrase = pack.phrase(row);
+            if layer == 0 && is_sated(pack, &phrase, sated) {
                 continue;
             }
             idle = false;
-            let signal = match kind {
-                KeyKind::Symbol => symbol(pack, layer, index, text, hit),
-                KeyKind::Phrase => phrase(knowledge, layer, pack, index, text, hit, window),
-                KeyKind::Carrier => carrier(knowledge, layer, pack, index, text, hit),
-            };
-            signals.extend(signal);
+            read_phrase(knowledge, (layer, pack), &phrase, (text, hit), window, signals);
+        }
+        for carrier in pack.carriers_with_key(hit.hash) {
+            idle = false;
+            signals.extend(read_carrier(knowledge, layer, pack, carrier, text, hit));
         }
     }
-    if idle {
+    if idle && signals.len() == before {
         sated.rest(hit.hash);
     }
 }
 
-fn is_sated(pack: &Pack, index: usize, sated: &mut Sated) -> bool {
-    let phrase = pack.phrase(index);
-    phrase.kind == TargetKind::Hint && sated.has_enough(pack, usize::from(phrase.target))
+fn is_sated(pack: &Pack, phrase: &PhraseView, sated: &mut Sated) -> bool {
+    let hint = |row| pack.phrase_targets(row).first().copied().map(usize::from);
+    phrase.kind == TargetKind::Hint && hint(phrase.row).is_some_and(|hint| sated.has_enough(pack, hint))
 }
 
 /// The number of a class of weights.
@@ -126,8 +133,8 @@ pub fn class(name: &str) -> usize {
     WEIGHTS.iter().position(|class| *class == name).unwrap_or(usize::MAX)
 }
 
-fn symbol(pack: &Pack, layer: usize, place: usize, text: &[u8], hit: &Word) -> Option<Signal> {
-    let (name, _) = pack.symbol(place);
+fn symbol(named: Named, text: &[u8], hit: &Word) -> Option<Signal> {
+    let name = named.name.as_str();
     let (start, end) = window::symbol_stands(text, hit, name)?;
     let written = &text[start..end];
     if is_part_of_a_name(text, start, end) {
@@ -140,10 +147,7 @@ fn symbol(pack: &Pack, layer: usize, place: usize, text: &[u8], hit: &Word) -> O
     } else {
         return None;
     };
-    let same = (place..pack.symbol_count()).map(|place| pack.symbol(place));
-    let codes =
-        same.take_while(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, code)| Knowledge::code_id(layer, code));
-    Some(Signal { start, end, what: What::Symbol(codes.collect(), class) })
+    Some(Signal { start, end, what: What::Symbol(named.codes, class) })
 }
 
 /// Part of a path, an option, a package's name or an expression of source code: "/docs/ECONNRESET",
@@ -164,32 +168,39 @@ fn is_sentence_case(written: &[u8]) -> bool {
     written.first().is_some_and(u8::is_ascii_uppercase) && written.iter().skip(1).any(u8::is_ascii_lowercase)
 }
 
-fn phrase(
+fn read_phrase(
+    knowledge: &Knowledge,
+    (layer, pack): (usize, &Pack),
+    phrase: &PhraseView,
+    (text, hit): (&[u8], &Word),
+    window: &mut Window,
+    signals: &mut Vec<Signal>,
+) {
+    let Some((start, end)) = window.find(text, pack, phrase, hit) else { return };
+    let what = |target: u16| match phrase.kind {
+        TargetKind::Condition => {
+            What::Phrase(knowledge.canonical_condition(layer, target), phrase.class, phrase.operation)
+        }
+        TargetKind::Code => {
+            let code = Knowledge::code_id(layer, usize::from(target));
+            match knowledge.condition_of(code) {
+                Some(condition) => What::Phrase(condition, phrase.class, phrase.operation),
+                None => What::Message(code, phrase.class),
+            }
+        }
+        TargetKind::Hint => What::Hint(layer, usize::from(target)),
+    };
+    signals.extend(pack.phrase_targets(phrase.row).into_iter().map(|target| Signal { start, end, what: what(target) }));
+}
+
+fn read_carrier(
     knowledge: &Knowledge,
     layer: usize,
     pack: &Pack,
     index: usize,
     text: &[u8],
     hit: &Word,
-    window: &mut Window,
 ) -> Option<Signal> {
-    let phrase = pack.phrase(index);
-    let (start, end) = window.find(text, pack, &phrase, hit)?;
-    let target = usize::from(phrase.target);
-    let what = match phrase.kind {
-        TargetKind::Condition => {
-            What::Phrase(knowledge.canonical_condition(layer, phrase.target), phrase.class, phrase.operation)
-        }
-        TargetKind::Code => match knowledge.condition_of(Knowledge::code_id(layer, target)) {
-            Some(condition) => What::Phrase(condition, phrase.class, phrase.operation),
-            None => What::Message(Knowledge::code_id(layer, target), phrase.class),
-        },
-        TargetKind::Hint => What::Hint(layer, target),
-    };
-    Some(Signal { start, end, what })
-}
-
-fn carrier(knowledge: &Knowledge, layer: usize, pack: &Pack, index: usize, text: &[u8], hit: &Word) -> Option<Signal> {
     let carrier = pack.carrier(index);
     let (_, anchor) = error_explainer_pack::pattern::carrier_anchor(carrier)?;
     let (before, behind) = carrier.split_once("{}")?;

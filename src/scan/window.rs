@@ -2,7 +2,7 @@
 
 use error_explainer_pack::pattern;
 use error_explainer_pack::read::Pack;
-use error_explainer_pack::view::PhraseView;
+use error_explainer_pack::view::{Part, PhraseView};
 use error_explainer_pack::words::{self, Word};
 
 /// Bytes before and behind a hit that are cut at least: other phrases of the same place need them soon.
@@ -62,53 +62,48 @@ impl Window {
 
     /// Where a phrase stands that the hit betrays: first and last byte.
     pub fn find(&mut self, text: &[u8], pack: &Pack, phrase: &PhraseView, hit: &Word) -> Option<(usize, usize)> {
-        let (count, fingerprint) = pack.segment(phrase.first);
-        if phrase.end - phrase.first == 1 && count == 1 {
-            let alone = words::Fingerprint::new().with(hit.hash, false).bits() == fingerprint;
+        if !phrase.is_split && phrase.part.words == 1 {
+            let alone = words::Fingerprint::new().with(hit.hash, false).print() == phrase.part.print;
             return alone.then_some((hit.start as usize, hit.end as usize));
         }
-        let (before, behind) = reach(pack, phrase);
-        let place = self.place(text, hit, before, behind)?;
-        self.phrase(text, pack, phrase, place)
+        let (before, behind) = if phrase.is_split { pack.phrase_parts(phrase.row) } else { Default::default() };
+        let reach = |words: usize, parts: &[Part]| {
+            WORD * (words + parts.iter().map(|part| part.words + GAP).sum::<usize>()) + SLACK
+        };
+        let own_behind = phrase.part.words.saturating_sub(phrase.anchor + 1);
+        let place = self.place(text, hit, reach(phrase.anchor, &before), reach(own_behind, &behind))?;
+        self.phrase(text, phrase, place, &before, &behind)
     }
 
     /// Where a phrase stands whose anchor is the word at `place`: first and last byte.
-    fn phrase(&self, text: &[u8], pack: &Pack, phrase: &PhraseView, place: usize) -> Option<(usize, usize)> {
-        let first = place.checked_sub(phrase.anchor_word)?;
-        let anchored = phrase.first + phrase.anchor_segment;
-        self.segment(text, pack, anchored, first)?;
-        let (mut low, mut high) = (first, first + pack.segment(anchored).0);
-        for segment in (phrase.first..anchored).rev() {
-            let words = pack.segment(segment).0;
-            let nearest = low.checked_sub(words)?;
-            low = (nearest.saturating_sub(GAP)..=nearest)
-                .rev()
-                .find(|&at| self.segment(text, pack, segment, at).is_some())?;
+    fn phrase(
+        &self,
+        text: &[u8],
+        phrase: &PhraseView,
+        place: usize,
+        before: &[Part],
+        behind: &[Part],
+    ) -> Option<(usize, usize)> {
+        let first = place.checked_sub(phrase.anchor)?;
+        self.part(text, phrase.part, first)?;
+        let (mut low, mut high) = (first, first + phrase.part.words);
+        for part in before.iter().rev() {
+            let nearest = low.checked_sub(part.words)?;
+            low = (nearest.saturating_sub(GAP)..=nearest).rev().find(|&at| self.part(text, *part, at).is_some())?;
         }
-        for segment in anchored + 1..phrase.end {
-            let at = (high..=high + GAP).find(|&at| self.segment(text, pack, segment, at).is_some())?;
-            high = at + pack.segment(segment).0;
+        for part in behind {
+            let at = (high..=high + GAP).find(|&at| self.part(text, *part, at).is_some())?;
+            high = at + part.words;
         }
-        Some((self.words.get(low)?.start as usize, self.words.get(high - 1)?.end as usize))
+        Some((self.words.get(low)?.start as usize, self.words.get(high.checked_sub(1)?)?.end as usize))
     }
 
-    fn segment(&self, text: &[u8], pack: &Pack, segment: usize, at: usize) -> Option<()> {
-        let (count, fingerprint) = pack.segment(segment);
-        let words = self.words.get(at..at + count)?;
+    fn part(&self, text: &[u8], part: Part, at: usize) -> Option<()> {
+        let words = self.words.get(at..at + part.words)?;
         let sum = pattern::fingerprint(text, words);
         let near = words.windows(2).all(|pair| near(text, pair[0].end as usize, pair[1].start as usize));
-        (sum.bits() == fingerprint && near).then_some(())
+        (sum.print() == part.print && near).then_some(())
     }
-}
-
-/// Bytes before and behind its anchor in which a phrase stands.
-fn reach(pack: &Pack, phrase: &PhraseView) -> (usize, usize) {
-    let anchored = phrase.first + phrase.anchor_segment;
-    let words = |segment: usize| pack.segment(segment).0 + GAP;
-    let before: usize = phrase.anchor_word + (phrase.first..anchored).map(words).sum::<usize>();
-    let own = pack.segment(anchored).0.saturating_sub(phrase.anchor_word + 1);
-    let behind: usize = own + (anchored + 1..phrase.end).map(words).sum::<usize>();
-    (before * WORD + SLACK, behind * WORD + SLACK)
 }
 
 /// True where two words stand close enough to belong to one message. Overlapping pairs of dense scripts do.

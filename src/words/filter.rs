@@ -1,7 +1,8 @@
 //! A filter over word hashes: it turns away the words of ordinary lines at once, so that the cost per byte does not grow
-//! with the catalog. Blocked Bloom filter: one 64-bit block a word, three bits in it.
+//! with the catalog. Blocked Bloom filter: one 64-bit block a word, three bits in it. It looks at the [`words::key`] of a hash
+//! only, for that is all that packs keep of a phrase.
 
-use crate::words::Hash;
+use crate::words::{self, Hash};
 
 /// Bits spent for each key; with three probes inside one block about one strange word in 1,000 passes.
 const BITS_PER_KEY: usize = 32;
@@ -12,22 +13,17 @@ pub fn size(keys: usize) -> usize {
     (keys * BITS_PER_KEY / 8).next_power_of_two().max(8)
 }
 
-/// Builds the filter of the given hashes.
+/// Builds the filter of the given hashes, which are about so many.
 #[must_use]
-pub fn build(hashes: &[Hash]) -> Vec<u64> {
-    let mut blocks = vec![0; size(hashes.len()) / 8];
-    for &hash in hashes {
-        insert(&mut blocks, hash);
+pub fn build(hashes: impl Iterator<Item = Hash>, count: usize) -> Vec<u64> {
+    let mut blocks = vec![0; size(count) / 8];
+    for hash in hashes {
+        let place = block(hash, blocks.len());
+        if let Some(block) = blocks.get_mut(place) {
+            *block |= bits(hash);
+        }
     }
     blocks
-}
-
-/// Adds a hash, keeping the size.
-pub fn insert(blocks: &mut [u64], hash: Hash) {
-    let place = block(hash, blocks.len());
-    if let Some(block) = blocks.get_mut(place) {
-        *block |= bits(hash);
-    }
 }
 
 /// False where the hash was surely not inserted. The number of blocks is a power of two.
@@ -40,7 +36,7 @@ pub fn passes(blocks: &[u64], hash: Hash) -> bool {
 
 #[inline]
 const fn block(hash: Hash, blocks: usize) -> usize {
-    (hash >> 16) as usize & blocks.wrapping_sub(1)
+    (words::key(hash) >> 9) as usize & blocks.wrapping_sub(1)
 }
 
 #[inline]
@@ -56,7 +52,7 @@ mod tests {
     #[test]
     fn every_inserted_hash_passes_and_few_others_do() {
         let hashes: Vec<_> = (0..5000).map(|n| hash_ascii(format!("key{n}").as_bytes())).collect();
-        let filter = build(&hashes);
+        let filter = build(hashes.iter().copied(), hashes.len());
         assert!(hashes.iter().all(|&hash| passes(&filter, hash)));
         let strangers = (0..10_000).filter(|n| passes(&filter, hash_ascii(format!("other{n}").as_bytes()))).count();
         assert!(strangers < 60, "{strangers} of 10000 strangers passed");

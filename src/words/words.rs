@@ -313,6 +313,13 @@ pub fn joined(text: &[u8], end: usize, start: usize) -> bool {
     start == end + 1 && matches!(text.get(end), Some(b'-' | b'.' | b'/' | b'\\' | b'@'))
 }
 
+/// The 24 bits of a hash under which packs keep a phrase, and which the filter looks at.
+#[inline]
+#[must_use]
+pub const fn key(hash: Hash) -> u32 {
+    hash & 0xFF_FFFF
+}
+
 /// Hash of a sequence of words, for verifying a phrase in one comparison.
 #[derive(Clone, Copy, Debug)]
 pub struct Fingerprint(u64);
@@ -330,10 +337,11 @@ impl Fingerprint {
         Self(mix(self.0.rotate_left(17), hash as u64 | (joined as u64) << 32))
     }
 
-    /// The low 40 bits, as packs store them.
+    /// The low 20 bits, as packs store them: with the 24 bits of the key under which a phrase stands, that tells it from
+    /// other texts.
     #[must_use]
-    pub const fn bits(self) -> u64 {
-        self.0 & 0xFF_FFFF_FFFF
+    pub const fn print(self) -> u32 {
+        self.0 as u32 & 0xF_FFFF
     }
 }
 

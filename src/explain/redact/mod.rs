@@ -8,6 +8,8 @@ mod assignment;
 mod known;
 mod personal;
 
+use error_explainer_pack::order;
+
 use crate::model::{Masked, Redacted};
 
 /// The kinds of what is masked.
@@ -134,7 +136,7 @@ const fn begins_word(before: u8) -> bool {
 
 /// Puts the masks into the text. Where spans overlap, one mask covers them all.
 fn masked(text: &str, mut spans: Vec<Span>, counts: &mut Vec<Masked>) -> String {
-    spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    order::by_key(&mut spans, |span| (span.start, std::cmp::Reverse(span.end)));
     let mut result = String::with_capacity(text.len());
     let mut done = 0;
     for span in spans {
