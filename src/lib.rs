@@ -23,6 +23,8 @@ pub mod explain;
 mod explainer;
 mod few;
 pub mod index;
+#[cfg(target_arch = "wasm32")]
+mod intake;
 pub mod knowledge;
 mod lookup;
 pub mod model;

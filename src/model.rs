@@ -1,10 +1,10 @@
 //! The types that cross the boundary: the public contract in Rust. Field by field they are those of the published
 //! TypeScript declarations, where each is described; here stands only what Rust needs beside that.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One code of one namespace.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CodeRef {
     /// `namespace:value`, unique in the catalog.
@@ -14,19 +14,19 @@ pub struct CodeRef {
     /// A number, or a text where codes are no integers.
     pub value: CodeValue,
     /// As the namespace writes it in hexadecimal.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hex: Option<String>,
     /// Canonical name.
     pub symbol: String,
     /// Other names of the same value.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// The system whose convention it is.
     pub platform: String,
 }
 
 /// A code's value.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum CodeValue {
     /// An integer of 32 bits, signed or not as the namespace has it.
@@ -36,8 +36,7 @@ pub enum CodeValue {
 }
 
 /// How `lookup` is asked.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default)]
 pub struct LookupOptions {
     /// Adds weight to this platform's readings; hides nothing.
     pub platform: Option<String>,
@@ -87,8 +86,7 @@ pub struct CodeField {
 }
 
 /// How `classify` is asked.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default)]
 pub struct ClassifyOptions {
     /// Adds weight to this platform's readings; hides nothing.
     pub platform: Option<String>,
@@ -101,24 +99,20 @@ pub struct ClassifyOptions {
 }
 
 /// How bytes stand for text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
     /// UTF-8.
-    #[serde(rename = "utf-8")]
     Utf8,
     /// UTF-16, low byte first.
-    #[serde(rename = "utf-16le")]
     Utf16Le,
     /// UTF-16, high byte first.
-    #[serde(rename = "utf-16be")]
     Utf16Be,
     /// Western European Windows code page.
-    #[serde(rename = "windows-1252")]
     Windows1252,
 }
 
 /// What a text shows.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Classification {
     /// What to look at first.
@@ -136,7 +130,7 @@ pub struct Classification {
 }
 
 /// Where a text comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Context {
     /// "windows".
     pub platform: Option<String>,
@@ -147,7 +141,7 @@ pub struct Context {
 }
 
 /// A condition that a text shows.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// Slug; `None` where the code has no catalogued condition.
@@ -175,14 +169,14 @@ pub struct Finding {
     /// The first hundred of them.
     pub occurrences: Vec<Occurrence>,
     /// Index of the finding that the text marks as its cause.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub caused_by: Option<usize>,
     /// The circumstances.
     pub entities: Entities,
 }
 
 /// A signal that counted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Evidence {
     /// What kind of signal it is.
     pub kind: EvidenceKind,
@@ -197,7 +191,7 @@ pub struct Evidence {
 }
 
 /// Kinds of signals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EvidenceKind {
     /// A code's name.
@@ -217,7 +211,7 @@ pub enum EvidenceKind {
 }
 
 /// What a finding could be instead.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Alternative {
     /// Slug.
     pub condition: Option<String>,
@@ -228,7 +222,7 @@ pub struct Alternative {
 }
 
 /// A place where a finding occurs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Occurrence {
     /// Line, from 1.
     pub line: u64,
@@ -239,8 +233,7 @@ pub struct Occurrence {
 }
 
 /// What the text says about the circumstances.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Entities {
     /// "connect", "read", …
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -278,15 +271,14 @@ pub struct Entities {
 }
 
 /// How `explain` is asked.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default)]
 pub struct ExplainOptions {
     /// Show what holds on this platform.
     pub platform: Option<String>,
     /// Language wanted; English where there is no other.
     pub locale: Option<String>,
     /// Step to observation.
-    pub answers: std::collections::BTreeMap<String, String>,
+    pub answers: Vec<(String, String)>,
 }
 
 /// An article, shaped to platform and finding.
@@ -489,8 +481,7 @@ pub struct Progress {
 }
 
 /// How `report` is asked.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default)]
 pub struct ReportOptions {
     /// What was pasted.
     pub text: Option<String>,
@@ -499,7 +490,7 @@ pub struct ReportOptions {
     /// Show what holds on this platform.
     pub platform: Option<String>,
     /// Step to observation.
-    pub answers: std::collections::BTreeMap<String, String>,
+    pub answers: Vec<(String, String)>,
 }
 
 /// A text without its secrets.

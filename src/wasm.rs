@@ -4,12 +4,12 @@
 
 use error_explainer_pack::value::Node;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::explainer::Explainer;
+use crate::intake::Intake;
 use crate::model::{Classification, ClassifyOptions, Finding};
 use crate::scanner::Scanner;
 
@@ -48,16 +48,25 @@ fn throw(thrown: &Thrown) -> JsValue {
     to_js(thrown).unwrap_or_else(|error| error)
 }
 
-fn bad_argument(name: &str, error: &serde_wasm_bindgen::Error) -> JsValue {
-    throw(&Thrown::BadArgument { message: [name, ": ", &error.to_string()].concat() })
+fn bad_argument(name: &str, error: &str) -> JsValue {
+    throw(&Thrown::BadArgument { message: [name, ": ", error].concat() })
+}
+
+/// An argument as a value.
+fn node(name: &str, value: JsValue) -> Result<Node, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| bad_argument(name, &error.to_string()))
+}
+
+fn argument<T: Intake>(name: &str, value: JsValue) -> Result<T, JsValue> {
+    T::take(&node(name, value)?).map_err(|error| bad_argument(name, &error))
 }
 
 /// Options that are left out are the defaults.
-fn options<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsValue> {
+fn options<T: Intake + Default>(value: JsValue) -> Result<T, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(T::default());
     }
-    serde_wasm_bindgen::from_value(value).map_err(|error| bad_argument("options", &error))
+    argument("options", value)
 }
 
 #[wasm_bindgen]
@@ -94,8 +103,7 @@ impl Core {
                 Err(error) => Err(throw(&Thrown::UnknownId { message: error.to_string(), id: error.id })),
             };
         }
-        let finding: Finding =
-            serde_wasm_bindgen::from_value(subject).map_err(|error| bad_argument("finding", &error))?;
+        let finding: Finding = argument("finding", subject)?;
         to_js(&self.explainer.explain_finding(&finding, &wanted))
     }
 
@@ -122,7 +130,7 @@ impl Core {
 
     /// Adds a portal's pack, given as the value that its JSON stands for.
     pub fn add_pack(&mut self, pack: JsValue) -> Result<JsValue, JsValue> {
-        let pack: Node = serde_wasm_bindgen::from_value(pack).map_err(|error| bad_argument("pack", &error))?;
+        let pack = node("pack", pack)?;
         match self.explainer.add_pack(&pack) {
             Ok(report) => to_js(&report),
             Err(error) => {
@@ -145,8 +153,7 @@ impl Core {
 
     /// A report for a support ticket.
     pub fn report(&self, result: JsValue, wanted: JsValue) -> Result<String, JsValue> {
-        let result: Classification =
-            serde_wasm_bindgen::from_value(result).map_err(|error| bad_argument("classification", &error))?;
+        let result: Classification = argument("classification", result)?;
         Ok(self.explainer.report(&result, &options(wanted)?))
     }
 

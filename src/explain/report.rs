@@ -174,7 +174,7 @@ fn push_answers(out: &mut String, knowledge: &Knowledge, explanation: &Explanati
 }
 
 fn push_next_steps(out: &mut String, explanation: &Explanation, options: &ReportOptions) {
-    let open = explanation.diagnose.iter().filter(|step| !options.answers.contains_key(&step.id));
+    let open = explanation.diagnose.iter().filter(|step| options.answers.iter().all(|(known, _)| *known != step.id));
     let open: Vec<_> = open.take(DIAGNOSES).collect();
     let resolutions: Vec<_> = explanation.resolve.iter().take(RESOLUTIONS).collect();
     for (title, steps) in [("Next: find out which cause it is", open), ("Next: resolve it", resolutions)] {

@@ -1,7 +1,5 @@
 //! Which cause it is: the author's likelihoods, weighed by the circumstances and by what was observed.
 
-use std::collections::BTreeMap;
-
 use error_explainer_pack::article::port_range;
 use error_explainer_pack::order;
 use error_explainer_pack::tree::Tree;
@@ -11,7 +9,7 @@ use super::{peer, platform};
 use crate::model::{Cause, Step};
 
 /// Step to observation.
-type Answers = BTreeMap<String, String>;
+type Answers = [(String, String)];
 
 /// Above this a cause stands out without any answer.
 const STANDS_OUT: f64 = 0.5;
@@ -37,7 +35,7 @@ pub struct Chosen<'a> {
 /// The observations that the answers name. What names none of this article has no effect.
 pub fn chosen<'a>(article: Tree<'a>, answers: &'a Answers) -> impl Iterator<Item = Chosen<'a>> {
     article.get("diagnose").items().filter_map(move |step| {
-        let answer = answers.get(step.get("id").text())?;
+        let answer = answers.iter().find(|(known, _)| known == step.get("id").text()).map(|(_, answer)| answer)?;
         let found = step.get("observation").items().find(|observation| observation.get("id").text() == answer)?;
         Some(Chosen { title: step.get("title").text(), text: found.get("text").text(), shifts: found.get("shifts") })
     })

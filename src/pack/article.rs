@@ -1,8 +1,6 @@
 //! What makes an article whole, beyond the shape that [`crate::schema`] checks: names that must meet, placeholders that
 //! a paste can fill, sources that can be opened.
 
-use std::collections::BTreeSet;
-
 use crate::defect::Defects;
 use crate::schema::{self, HOST_KINDS, PLACEHOLDERS, Place, WHEN_KEYS};
 use crate::value::Node;
@@ -36,16 +34,17 @@ pub fn check(node: &Node, depth: Depth, place: &Place<'_>, defects: &mut Defects
     }
 }
 
-fn unique_ids(node: &Node, list: &str, place: &Place<'_>, defects: &mut Defects) -> BTreeSet<String> {
-    let mut ids = BTreeSet::new();
+fn unique_ids(node: &Node, list: &str, place: &Place<'_>, defects: &mut Defects) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
     for (index, item) in node.list_of(list).iter().enumerate() {
         let id = item.text_of("id");
-        if !id.is_empty() && !ids.insert(id.to_owned()) {
+        if !id.is_empty() && ids.iter().any(|known| known == id) {
             place.key(list).item(index).defect(defects, item, &format!("the id \"{id}\" stands twice"));
         }
         if !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
             place.key(list).item(index).defect(defects, item, &format!("the id \"{id}\" is not kebab-case"));
         }
+        ids.push(id.to_owned());
     }
     ids
 }
@@ -77,7 +76,7 @@ pub fn port_range(text: &str) -> Option<(u16, u16)> {
     Some((low.parse().ok()?, high.parse().ok()?))
 }
 
-fn check_cause_names(node: &Node, causes: &BTreeSet<String>, place: &Place<'_>, defects: &mut Defects) {
+fn check_cause_names(node: &Node, causes: &[String], place: &Place<'_>, defects: &mut Defects) {
     for (index, step) in node.list_of("diagnose").iter().enumerate() {
         unique_ids(step, "observation", &place.key("diagnose").item(index), defects);
         for observation in step.list_of("observation") {
@@ -89,7 +88,7 @@ fn check_cause_names(node: &Node, causes: &BTreeSet<String>, place: &Place<'_>, 
         }
     }
     for (index, step) in node.list_of("resolve").iter().enumerate() {
-        for cause in step.texts_of("causes").iter().filter(|cause| !causes.contains(**cause)) {
+        for cause in step.texts_of("causes").iter().filter(|cause| !causes.iter().any(|known| known == *cause)) {
             let place = place.key("resolve").item(index);
             place.defect(defects, step, &format!("is for \"{cause}\", which is no cause of this article"));
         }

@@ -32,7 +32,7 @@ pub fn write<S: AsRef<str>>(names: &[S]) -> Vec<u8> {
     let split: Vec<Vec<&str>> = names.iter().map(|name| tokens(name.as_ref())).collect();
     let shared = shared_tokens(&split);
     let dictionary = dictionary(split.iter().zip(&shared).flat_map(|(tokens, &shared)| &tokens[shared..]).copied());
-    let numbers: BTreeMap<&str, u32> = dictionary.iter().copied().zip(0..).collect();
+    let numbers: BTreeMap<String, u32> = dictionary.iter().map(|token| (*token).to_owned()).zip(0..).collect();
     let (mut places, mut counts, mut stream) = (Vec::new(), Vec::new(), Vec::new());
     for (row, (tokens, &shared)) in split.iter().zip(&shared).enumerate() {
         if row % STRIDE == 0 {
@@ -44,7 +44,7 @@ pub fn write<S: AsRef<str>>(names: &[S]) -> Vec<u8> {
             stream.push(u8_of(own.len() - NIBBLE));
         }
         for token in own {
-            push_token(numbers.get(token).map_or(0, |&number| number as usize), &mut stream);
+            push_token(numbers.get(*token).map_or(0, |&number| number as usize), &mut stream);
         }
     }
     let dictionary = write_dictionary(&dictionary);
@@ -71,17 +71,22 @@ fn push_token(number: usize, stream: &mut Vec<u8>) {
 
 /// The different tokens: the commonest, then the others, both in alphabetical order.
 fn dictionary<'a>(tokens: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for token in tokens {
-        *counts.entry(token).or_default() += 1;
+    let mut all: Vec<&str> = tokens.collect();
+    order::by(&mut all, Ord::cmp);
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for token in all {
+        match counted.last_mut() {
+            Some((last, count)) if *last == token => *count += 1,
+            _ => counted.push((token, 1)),
+        }
     }
-    let mut common: Vec<(&str, u32)> = counts.iter().map(|(token, count)| (*token, *count)).collect();
-    order::by_key(&mut common, |(_, count)| u32::MAX - count);
-    common.truncate(ONE_BYTE);
-    order::by_key(&mut common, |(token, _)| *token);
-    let common: Vec<&str> = common.into_iter().map(|(token, _)| token).collect();
-    let rare: Vec<&str> = counts.into_keys().filter(|token| !common.contains(token)).collect();
-    [common, rare].concat()
+    order::by_key(&mut counted, |(_, count)| usize::MAX - count);
+    let mut tokens: Vec<&str> = counted.into_iter().map(|(token, _)| token).collect();
+    let count = tokens.len();
+    let (common, rare) = tokens.split_at_mut(count.min(ONE_BYTE));
+    order::by(common, Ord::cmp);
+    order::by(rare, Ord::cmp);
+    tokens
 }
 
 fn write_dictionary(tokens: &[&str]) -> Vec<u8> {

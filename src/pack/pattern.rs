@@ -1,7 +1,6 @@
 //! Texts as patterns of words: how a phrase, a carrier and a symbol are found again in a paste.
 
-use std::collections::BTreeMap;
-
+use crate::order;
 use crate::words::{self, Fingerprint, Hash, Word};
 
 /// The words of a phrase between two of its `{}`.
@@ -57,10 +56,10 @@ pub struct Anchor {
     pub hash: Hash,
 }
 
-/// How rare words are: a phrase is indexed under its rarest word, so that ordinary lines ask for it least.
+/// How rare words are: a phrase is indexed under its rarest words, so that ordinary lines ask for it least.
 pub struct Rarity {
-    /// Hash to how common the word is, and how long.
-    words: BTreeMap<Hash, (u32, usize)>,
+    /// By hash: how common the word is, and how long.
+    words: Vec<(Hash, u32, usize)>,
 }
 
 /// Above any count of phrases.
@@ -70,17 +69,26 @@ impl Rarity {
     /// Counts the words of all phrases; `common_words` are the ones that ordinary logs and prose are full of, the most
     /// common first.
     pub fn new<'a>(phrases: impl Iterator<Item = &'a str>, common_words: &[Hash]) -> Self {
-        let mut words: BTreeMap<Hash, (u32, usize)> = BTreeMap::new();
+        let mut seen: Vec<(Hash, u32, usize)> = Vec::new();
         for phrase in phrases {
-            words::split(phrase.as_bytes(), |word| {
-                let length = (word.end - word.start) as usize;
-                words.entry(word.hash).or_insert((0, length)).0 += 1;
-            });
+            words::split(phrase.as_bytes(), |word| seen.push((word.hash, 1, (word.end - word.start) as usize)));
         }
-        for (hash, rank) in common_words.iter().rev().zip(0..) {
-            words.entry(*hash).or_insert((0, 0)).0 += COMMON + rank;
+        seen.extend(common_words.iter().rev().zip(0..).map(|(hash, rank)| (*hash, COMMON + rank, 0)));
+        order::by_key(&mut seen, |(hash, ..)| *hash);
+        let mut words: Vec<(Hash, u32, usize)> = Vec::new();
+        for (hash, count, length) in seen {
+            match words.last_mut() {
+                Some((last, sum, _)) if *last == hash => *sum += count,
+                _ => words.push((hash, count, length)),
+            }
         }
         Self { words }
+    }
+
+    /// How common a word is, and how long.
+    fn of(&self, hash: Hash) -> (u32, usize) {
+        let place = self.words.binary_search_by(|(known, ..)| known.cmp(&hash));
+        place.ok().and_then(|place| self.words.get(place)).map_or((0, 0), |(_, count, length)| (*count, *length))
     }
 
     /// The rarest pair of words, and where there is none the rarest word; among equals the longest, then the first. None
@@ -105,7 +113,7 @@ impl Rarity {
             (0..part.words.len()).filter_map(|word| Some((segment, word, key(part, word)?))).collect::<Vec<_>>()
         });
         let common = |segment: usize, words: [usize; 2]| {
-            let of = |word: usize| self.words.get(&segments[segment].words[word]).copied().unwrap_or_default();
+            let of = |word: usize| self.of(segments[segment].words[word]);
             let [one, other] = words.map(of);
             (one.0.min(other.0), one.0.max(other.0), usize::MAX - one.1 - other.1)
         };

@@ -1,7 +1,5 @@
 //! What a text has shown so far, in bounded memory: repeated sightings fold into one entry.
 
-use std::collections::BTreeMap;
-
 use crate::knowledge::{CodeId, ConditionId};
 use crate::model::EvidenceKind;
 use crate::reading::Reading;
@@ -240,8 +238,10 @@ pub enum Chain {
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     entries: Vec<Entry>,
-    index: BTreeMap<Key, usize>,
-    circumstances: BTreeMap<(usize, usize), Circumstance>,
+    /// Keys with the places of their entries, sorted.
+    index: Vec<(Key, usize)>,
+    /// Circumstances by pack and number of the hint, sorted.
+    circumstances: Vec<((usize, usize), Circumstance)>,
     marks: Vec<(Place, Chain)>,
     recent: Vec<(Telling, String, u64)>,
     overflowed: bool,
@@ -251,21 +251,28 @@ pub struct Ledger {
 impl Ledger {
     /// The entry of a key; nothing where too many are kept already.
     pub fn entry(&mut self, key: Key) -> Option<&mut Entry> {
-        if let Some(&place) = self.index.get(&key) {
-            return self.entries.get_mut(place);
+        let found = self.find(&key);
+        if let Ok(place) = found {
+            return self.entries.get_mut(self.index[place].1);
         }
         if self.entries.len() >= MOST_ENTRIES {
             self.overflowed = true;
             return None;
         }
-        self.index.insert(key.clone(), self.entries.len());
+        let (Ok(place) | Err(place)) = found;
+        self.index.insert(place, (key.clone(), self.entries.len()));
         self.entries.push(Entry::new(key));
         self.entries.last_mut()
     }
 
+    fn find(&self, key: &Key) -> Result<usize, usize> {
+        self.index.binary_search_by(|(known, _)| known.cmp(key))
+    }
+
     /// Lets an entry that was just sighted have what was told before.
     pub fn sighted(&mut self, key: &Key, line: u64) {
-        let Some(entry) = self.index.get(key).and_then(|&place| self.entries.get_mut(place)) else { return };
+        let place = self.find(key).ok().map(|place| self.index[place].1);
+        let Some(entry) = place.and_then(|place| self.entries.get_mut(place)) else { return };
         for (axis, value, told) in &self.recent {
             let distance = line.saturating_sub(*told);
             if distance <= 3 * NEAR_LINES {
@@ -276,7 +283,8 @@ impl Ledger {
 
     /// Counts a circumstance that was seen before; false where it is new.
     pub fn seen_again(&mut self, id: (usize, usize), line: impl FnOnce() -> u64) -> bool {
-        let Some(known) = self.circumstances.get_mut(&id) else { return false };
+        let Ok(place) = self.circumstances.binary_search_by(|(known, _)| known.cmp(&id)) else { return false };
+        let known = &mut self.circumstances[place].1;
         known.count += 1;
         if let Some(axis) = Telling::of(&known.axis) {
             let value = known.value.clone();
@@ -290,7 +298,10 @@ impl Ledger {
         if let Some(axis) = Telling::of(&seen.axis) {
             self.tell(axis, &seen.value.clone(), seen.start.line);
         }
-        self.circumstances.insert(id, seen);
+        match self.circumstances.binary_search_by(|(known, _)| known.cmp(&id)) {
+            Ok(place) => self.circumstances[place].1 = seen,
+            Err(place) => self.circumstances.insert(place, (id, seen)),
+        }
     }
 
     /// Tells an operation or role to the entries just before, and keeps it for those that follow.
@@ -333,7 +344,7 @@ impl Ledger {
 
     /// The circumstances.
     pub fn circumstances(&self) -> impl Iterator<Item = &Circumstance> {
-        self.circumstances.values()
+        self.circumstances.iter().map(|(_, seen)| seen)
     }
 
     /// The marks of cause chains in the order of the text.

@@ -36,12 +36,14 @@ pub fn passes(blocks: &[u64], hash: Hash) -> bool {
 
 #[inline]
 const fn block(hash: Hash, blocks: usize) -> usize {
-    (words::key(hash) >> 9) as usize & blocks.wrapping_sub(1)
+    (words::key(hash) >> 10) as usize & blocks.wrapping_sub(1)
 }
 
+/// The block is told by the upper bits of the key; the product spreads the lower ones over the three places in it.
 #[inline]
 const fn bits(hash: Hash) -> u64 {
-    1 << (hash & 63) | 1 << ((hash >> 5) & 63) | 1 << ((hash >> 10) & 63)
+    let spread = words::key(hash).wrapping_mul(0x9E37_79B1) >> 14;
+    1 << (spread & 63) | 1 << ((spread >> 6) & 63) | 1 << (spread >> 12)
 }
 
 #[cfg(test)]

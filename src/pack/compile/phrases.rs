@@ -1,7 +1,5 @@
 //! Phrases to columns: by the key under which they are found, with a fingerprint and what they stand for.
 
-use std::collections::BTreeMap;
-
 use super::{Compiler, eighths, u8_of, u16_of};
 use crate::columns;
 use crate::layout::{self, AXES, KEY_BLOCK, NONE, OPERATIONS, SEVERAL, Section, TargetKind, WEIGHTS};
@@ -31,24 +29,15 @@ impl Compiler<'_> {
     pub(super) fn phrases(&mut self, common_words: &[Hash]) {
         let source = self.source;
         let rarity = Rarity::new(source.phrases.iter().map(|phrase| phrase.text.as_str()), common_words);
-        let mut rows: BTreeMap<Row, Vec<(u16, &Phrase)>> = BTreeMap::new();
+        let mut found: Vec<(Row, u16, &Phrase)> = Vec::new();
         let mut hints: Vec<Hint> = Vec::new();
         for phrase in &source.phrases {
             let (kind, target) = self.phrase_target(phrase, &mut hints);
             let Some(row) = self.row(phrase, kind, &rarity) else { continue };
-            let targets = rows.entry(row).or_default();
-            match targets.iter().find(|(known, _)| *known == target) {
-                // Two conditions for one text are two readings; the same twice is a slip.
-                Some((_, other)) if target != NONE => {
-                    self.defects.add(&phrase.place, format!("\"{}\" stands already at {}", phrase.text, other.place));
-                }
-                _ => targets.push((target, phrase)),
-            }
+            found.push((row, target, phrase));
         }
-        let rows: Vec<(Row, Vec<u16>)> = rows
-            .into_iter()
-            .map(|(row, targets)| (row, targets.into_iter().map(|(target, _)| target).collect()))
-            .collect();
+        order::by(&mut found, |one, other| one.0.cmp(&other.0));
+        let rows = self.grouped(&found);
         self.texts = distinct_texts(&source.phrases);
         self.phrase_keys(&rows);
         self.phrase_columns(&rows);
@@ -57,6 +46,26 @@ impl Compiler<'_> {
         self.put(Section::HintWeights, hints.iter().map(|hint| eighths(hint.2)).collect());
         let text = hints.iter().flat_map(|hint| [hint.0.as_str(), hint.1.as_str()]);
         self.put(Section::Hints, strings::write(text));
+    }
+
+    /// Makes one row of those that are found alike, with what each of them stands for.
+    fn grouped(&mut self, found: &[(Row, u16, &Phrase)]) -> Vec<(Row, Vec<u16>)> {
+        let mut rows: Vec<(Row, Vec<u16>)> = Vec::new();
+        for alike in found.chunk_by(|one, other| one.0 == other.0) {
+            let mut targets: Vec<u16> = Vec::new();
+            for (place, (_, target, phrase)) in alike.iter().enumerate() {
+                // Two conditions for one text are two readings; the same twice is a slip.
+                match alike[..place].iter().find(|(_, other, _)| other == target) {
+                    Some((.., other)) => {
+                        let message = format!("\"{}\" stands already at {}", phrase.text, other.place);
+                        self.defects.add(&phrase.place, message);
+                    }
+                    None => targets.push(*target),
+                }
+            }
+            rows.extend(alike.first().map(|(row, ..)| (row.clone(), targets)));
+        }
+        rows
     }
 
     fn row(&mut self, phrase: &Phrase, kind: TargetKind, rarity: &Rarity) -> Option<Row> {
