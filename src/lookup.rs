@@ -4,7 +4,7 @@ use error_explainer_words::pass;
 use error_explainer_words::words::{self, Word};
 
 use crate::few::Few;
-use crate::knowledge::{CodeId, Knowledge};
+use crate::knowledge::{CodeId, Knowledge, NamespaceId};
 use crate::model::{CodeMatch, LookupOptions};
 use crate::reading::{self, Reading};
 use crate::resolve::line;
@@ -66,7 +66,44 @@ fn readings(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
     if let Some(number) = only_number(query) {
         return reading::of_number(knowledge, number);
     }
-    dressed(knowledge, query)
+    let owned = of_owner(knowledge, query);
+    if owned.is_empty() { dressed(knowledge, query) } else { owned }
+}
+
+/// Words between the owner of a code and the code, which say no more than that it is one.
+const FILLERS: &[&str] =
+    &["error", "errors", "code", "status", "errno", "number", "no", "rc", "exit", "returned", "reply"];
+
+/// The codes of a query that names their owner beside one: "MySQL 2013", "UC (Envoy)", "PROTOCOL_ERROR (HTTP/2)".
+fn of_owner(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
+    let mut rests: Few<String, Vec<NamespaceId>> = Few::default();
+    for namespace in knowledge.namespaces() {
+        let names = knowledge.namespace(namespace).names.lines();
+        if let Some(rest) = names.filter_map(|name| without(query, name)).min_by_key(String::len) {
+            rests.entry(rest).push(namespace);
+        }
+    }
+    let mut readings: Vec<Reading> = Vec::new();
+    for (rest, namespaces) in rests.iter() {
+        readings.extend(reading::of_text(knowledge, rest, namespaces));
+    }
+    readings
+}
+
+/// A query without a name that stands in it as a word of its own, and without fillers and brackets.
+fn without(query: &str, name: &str) -> Option<String> {
+    let lower = query.to_ascii_lowercase();
+    let start = lower.find(&name.to_ascii_lowercase())?;
+    let (before, behind) = (query.get(..start)?, query.get(start + name.len()..)?);
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if before.bytes().next_back().is_some_and(is_part) || behind.bytes().next().is_some_and(is_part) {
+        return None;
+    }
+    let edge = |c: char| c.is_whitespace() || "()[]{}<>\"'`#,:;=!?".contains(c);
+    let words = [before, behind].map(|part| part.split(edge).collect::<Vec<_>>()).concat();
+    let telling = |word: &&str| !word.is_empty() && !FILLERS.contains(&word.to_ascii_lowercase().as_str());
+    let telling: Vec<&str> = words.into_iter().filter(telling).collect();
+    (!telling.is_empty()).then(|| telling.join(" "))
 }
 
 fn plain(knowledge: &Knowledge, code: CodeId) -> Reading {

@@ -6,7 +6,7 @@ use error_explainer_pack::source::Width;
 use error_explainer_pack::view::WrappingView;
 
 use crate::knowledge::{self, CodeId, Knowledge, NamespaceId};
-use crate::scan::number::Number;
+use crate::scan::number::{self, Number};
 
 /// One code that a number can be.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +37,39 @@ pub fn of_number(knowledge: &Knowledge, number: Number) -> Vec<Reading> {
     readings
 }
 
-/// The readings of a number that a carrier allows.
-pub fn of_carrier(knowledge: &Knowledge, layer: usize, pack: &Pack, carrier: usize, number: Number) -> Vec<Reading> {
+/// What stands where a carrier has its number.
+#[derive(Clone, Copy, Debug)]
+pub struct Printed<'t> {
+    /// A number.
+    pub number: Option<Number>,
+    /// Letters and digits, for codes that are no numbers: "08006", "5.7.1", "UC".
+    pub text: &'t str,
+}
+
+/// Longest text that is a code.
+const MOST_TEXT: usize = 40;
+
+impl<'t> Printed<'t> {
+    /// What stands at the start of a text.
+    #[must_use]
+    pub fn read(text: &'t [u8]) -> Self {
+        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-".contains(byte);
+        let length = text.iter().take(MOST_TEXT + 1).take_while(|byte| is_part(byte)).count();
+        // A full stop or a dash behind it ends a sentence; the dashes of HAProxy's "sD--" belong to it.
+        let end = text[..length].iter().rposition(|byte| *byte != b'.').map_or(0, |last| last + 1);
+        let text_read = std::str::from_utf8(&text[..end]).unwrap_or_default();
+        Self { number: number::read(text), text: if length > MOST_TEXT { "" } else { text_read } }
+    }
+}
+
+/// The readings of a number or text that a carrier allows, and how many bytes of it they read.
+pub fn of_carrier(
+    knowledge: &Knowledge,
+    layer: usize,
+    pack: &Pack,
+    carrier: usize,
+    printed: Printed<'_>,
+) -> (Vec<Reading>, usize) {
     let allowed = |negated: bool| {
         let views = pack.readings(carrier).filter(move |view| view.negated == negated);
         let named = views.map(|view| {
@@ -47,6 +78,7 @@ pub fn of_carrier(knowledge: &Knowledge, layer: usize, pack: &Pack, carrier: usi
         named.collect::<Vec<_>>()
     };
     let mut readings = Vec::new();
+    let mut length = 0;
     for (sign, allowed) in [(1, allowed(false)), (-1, allowed(true))] {
         if allowed.is_empty() {
             continue;
@@ -55,11 +87,54 @@ pub fn of_carrier(knowledge: &Knowledge, layer: usize, pack: &Pack, carrier: usi
             let fits = allowed.iter().filter(|(one, _)| one.is_none_or(|one| one == namespace));
             fits.map(|(_, weight)| *weight).reduce(f64::max)
         };
-        if let Some(decimal) = number.decimal {
-            add(knowledge, decimal * sign, 0.0, &weigh, &mut readings);
+        if let Some(number) = printed.number {
+            if let Some(decimal) = number.decimal {
+                add(knowledge, decimal * sign, 0.0, &weigh, &mut readings);
+            }
+            if let Some(hexadecimal) = number.hexadecimal.filter(|_| number.surely_hexadecimal && sign > 0) {
+                add(knowledge, i64::from(hexadecimal), 0.0, &weigh, &mut readings);
+            }
+            length = number.length;
         }
-        if let Some(hexadecimal) = number.hexadecimal.filter(|_| number.surely_hexadecimal && sign > 0) {
-            add(knowledge, i64::from(hexadecimal), 0.0, &weigh, &mut readings);
+        if allowed.iter().any(|(one, _)| one.is_none_or(|one| knowledge.width(one) == Width::Text)) {
+            let before = readings.len();
+            add_text(knowledge, printed.text, &weigh, &mut readings);
+            if readings.len() > before {
+                length = printed.text.len();
+            }
+        }
+    }
+    best_first(&mut readings);
+    (readings, length)
+}
+
+/// Adds the codes whose value is a text, in the namespaces that `weigh` allows.
+fn add_text(
+    knowledge: &Knowledge,
+    text: &str,
+    weigh: &dyn Fn(NamespaceId) -> Option<f64>,
+    readings: &mut Vec<Reading>,
+) {
+    for code in knowledge.codes_with_text(text) {
+        if let Some(allowed) = weigh(knowledge.namespace_of(code)) {
+            readings.push(Reading { code, weight: allowed + f64::from(knowledge.familiarity(code)), via: None });
+        }
+    }
+}
+
+/// Every reading of a whole text as a code of some namespaces: by name, by value, by number.
+pub fn of_text(knowledge: &Knowledge, text: &str, namespaces: &[NamespaceId]) -> Vec<Reading> {
+    let within = |namespace: NamespaceId| namespaces.contains(&namespace).then_some(0.0);
+    let mut readings = Vec::new();
+    for code in knowledge.codes_named(text) {
+        if within(knowledge.namespace_of(code)).is_some() {
+            readings.push(Reading { code, weight: f64::from(knowledge.familiarity(code)), via: None });
+        }
+    }
+    add_text(knowledge, text, &within, &mut readings);
+    if let Some(number) = number::read(text.as_bytes()).filter(|number| number.length == text.len()) {
+        for value in number.decimal.into_iter().chain(number.hexadecimal.map(i64::from)) {
+            add(knowledge, value, 0.0, &within, &mut readings);
         }
     }
     best_first(&mut readings);

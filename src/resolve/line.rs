@@ -5,7 +5,7 @@ use std::ops::Range;
 use error_explainer_pack::order;
 
 use crate::few::Few;
-use crate::knowledge::{ConditionId, Knowledge};
+use crate::knowledge::{CodeId, ConditionId, Knowledge};
 use crate::model::EvidenceKind;
 use crate::scan::{Signal, What, entities, signal};
 
@@ -163,10 +163,9 @@ impl Entering<'_, '_, '_> {
         for signal in named {
             let key = match &signal.what {
                 What::Phrase(condition, ..) => Key::Condition(*condition),
-                What::Message(code, _) => Key::Code(*code),
-                What::Symbol(codes, _) => {
+                What::Message(codes, _) | What::Symbol(codes, _) => {
                     let condition = codes.iter().find_map(|&code| self.knowledge.condition_of(code));
-                    let code = codes.first().copied().map(Key::Code);
+                    let code = self.most_familiar(codes).map(Key::Code);
                     let Some(key) = condition.map(Key::Condition).or(code) else { continue };
                     key
                 }
@@ -193,6 +192,12 @@ impl Entering<'_, '_, '_> {
             self.place_number(signal, &mut groups);
         }
         groups
+    }
+
+    /// A code with several namesakes is told by the one that people meet most.
+    fn most_familiar(&self, codes: &[CodeId]) -> Option<CodeId> {
+        let familiarity = |code: &CodeId| self.knowledge.familiarity(*code);
+        codes.iter().copied().reduce(|one, other| if familiarity(&other) > familiarity(&one) { other } else { one })
     }
 
     fn place_number(&self, mut signal: Signal, groups: &mut Vec<(Key, Vec<Signal>)>) {
@@ -250,14 +255,14 @@ impl Entering<'_, '_, '_> {
     fn proof(&mut self, signal: &Signal) -> Proof {
         let exception = signal::class("exception");
         let (class, kind) = match signal.what {
-            What::Phrase(_, class, _) | What::Message(_, class) if class == exception => {
+            What::Phrase(_, class, ..) | What::Message(_, class) if class == exception => {
                 (class, EvidenceKind::Exception)
             }
-            What::Phrase(_, class, _) | What::Message(_, class) => (class, EvidenceKind::Phrase),
+            What::Phrase(_, class, ..) | What::Message(_, class) => (class, EvidenceKind::Phrase),
             What::Symbol(_, class) => (class, EvidenceKind::Symbol),
             What::Number(_) | What::Hint(..) => (signal::class("number"), EvidenceKind::Number),
         };
-        let operation = if let What::Phrase(_, _, operation) = signal.what { operation } else { None };
+        let operation = if let What::Phrase(_, _, operation, _) = signal.what { operation } else { None };
         let (start, end) = (self.cursor.place(signal.start), self.cursor.place(signal.end));
         Proof { class, kind, text: excerpt(self.block, signal), start, end, operation }
     }
@@ -278,8 +283,12 @@ fn vote(knowledge: &Knowledge, entry: &mut Entry, signal: &Signal) {
                 }
             }
         }
-        What::Message(code, _) => entry.vote(*code, 1.0),
-        What::Phrase(..) | What::Hint(..) => {}
+        What::Message(codes, _) | What::Phrase(_, _, _, codes) => {
+            for &code in codes {
+                entry.vote(code, f64::from(knowledge.familiarity(code)));
+            }
+        }
+        What::Hint(..) => {}
     }
 }
 

@@ -5,9 +5,10 @@ use error_explainer_pack::read::Pack;
 use error_explainer_pack::view::PhraseView;
 use error_explainer_words::words::{Hash, Word};
 
+use crate::few::Few;
 use crate::index::Named;
 use crate::knowledge::{CodeId, ConditionId, Knowledge};
-use crate::reading::{self, Reading};
+use crate::reading::{self, Printed, Reading};
 
 use super::literal;
 use super::number;
@@ -30,10 +31,11 @@ pub struct Signal {
 /// What a signal betrays.
 #[derive(Clone, Debug)]
 pub enum What {
-    /// A message or exception that means a condition; the class of its weight, and the operation during which it does.
-    Phrase(ConditionId, usize, Option<&'static str>),
-    /// A message that means a code which has no condition.
-    Message(CodeId, usize),
+    /// A message or exception that means a condition; the class of its weight, the operation during which it does, and the
+    /// codes for which a system prints it, where it is one of theirs.
+    Phrase(ConditionId, usize, Option<&'static str>, Vec<CodeId>),
+    /// A message that means codes which have no condition.
+    Message(Vec<CodeId>, usize),
     /// A code's name; the class of its weight tells whether it is written as its platform writes it.
     Symbol(Vec<CodeId>, usize),
     /// A number that its surroundings make a code, with its readings.
@@ -177,20 +179,26 @@ fn read_phrase(
     signals: &mut Vec<Signal>,
 ) {
     let Some((start, end)) = window.find(text, pack, phrase, hit) else { return };
-    let what = |target: u16| match phrase.kind {
-        TargetKind::Condition => {
-            What::Phrase(knowledge.canonical_condition(layer, target), phrase.class, phrase.operation)
-        }
+    let targets = pack.phrase_targets(phrase.row);
+    let mut add = |what: What| signals.push(Signal { start, end, what });
+    match phrase.kind {
+        TargetKind::Hint => targets.iter().for_each(|&hint| add(What::Hint(layer, usize::from(hint)))),
+        TargetKind::Condition => targets.iter().for_each(|&condition| {
+            let condition = knowledge.canonical_condition(layer, condition);
+            add(What::Phrase(condition, phrase.class, phrase.operation, Vec::new()));
+        }),
         TargetKind::Code => {
-            let code = Knowledge::code_id(layer, usize::from(target));
-            match knowledge.condition_of(code) {
-                Some(condition) => What::Phrase(condition, phrase.class, phrase.operation),
-                None => What::Message(code, phrase.class),
+            let codes = targets.iter().map(|&code| Knowledge::code_id(layer, usize::from(code)));
+            let mut meanings: Few<Option<ConditionId>, Vec<CodeId>> = Few::default();
+            codes.for_each(|code| meanings.entry(knowledge.condition_of(code)).push(code));
+            for (condition, codes) in meanings.iter().cloned() {
+                add(match condition {
+                    Some(condition) => What::Phrase(condition, phrase.class, phrase.operation, codes),
+                    None => What::Message(codes, phrase.class),
+                });
             }
         }
-        TargetKind::Hint => What::Hint(layer, usize::from(target)),
-    };
-    signals.extend(pack.phrase_targets(phrase.row).into_iter().map(|target| Signal { start, end, what: what(target) }));
+    }
 }
 
 fn read_carrier(
@@ -216,10 +224,10 @@ fn read_carrier(
         let start = end - digits;
         (start, start - literal::ends(&text[..start], before.as_bytes())?)
     };
-    let number = number::read(&text[number_at..])?;
-    let end = number_at + number.length;
+    let printed = Printed::read(&text[number_at..]);
+    let (readings, length) = reading::of_carrier(knowledge, layer, pack, index, printed);
+    let end = number_at + length;
     let end = end + literal::starts(&text[end..], behind.as_bytes())?;
-    let readings = reading::of_carrier(knowledge, layer, pack, index, number);
     (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
 }
 
@@ -233,7 +241,8 @@ pub fn beside(knowledge: &Knowledge, text: &[u8], phrase: &Signal, condition: Co
     knowledge.besides().iter().find_map(|beside| {
         let (start, end, number) = beside.find(text, phrase)?;
         let pack = knowledge.packs().nth(beside.layer)?;
-        let mut readings = reading::of_carrier(knowledge, beside.layer, pack, beside.carrier, number);
+        let printed = Printed { number: Some(number), text: "" };
+        let (mut readings, _) = reading::of_carrier(knowledge, beside.layer, pack, beside.carrier, printed);
         readings.retain(|reading| knowledge.condition_of(reading.code) == Some(condition));
         (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
     })
