@@ -132,6 +132,30 @@ const TOLD_IN_TWO_WORDS: &[&str] = &[
     "not-a-directory",
     "read-only-filesystem",
     "io-error",
+    "segmentation-fault",
+    "bus-error",
+    "illegal-instruction",
+    "floating-point-exception",
+];
+
+/// The symbols whose translations are ordinary sentences, with which many a program means files, keys or messages of its
+/// own.
+const ORDINARY: &[&str] = &[
+    "EADV",
+    "EBADE",
+    "ECHRNG",
+    "EFBIG",
+    "EIDRM",
+    "EKEYEXPIRED",
+    "EKEYREVOKED",
+    "ELNRNG",
+    "EMSGSIZE",
+    "ENOPROTOOPT",
+    "EPROTONOSUPPORT",
+    "EREMCHG",
+    "EREMOTE",
+    "EUNATCH",
+    "EXFULL",
 ];
 
 /// The signals whose texts nobody uses for anything else; those of the others count beside other evidence.
@@ -321,8 +345,8 @@ impl Texts<'_> {
                 let Some(text) = translations.get(original.text).map(|text| text.trim()) else {
                     continue;
                 };
-                let is_short = phrases::words(text) < 3 && text.chars().count() < 16;
-                let weak = original.weak || (is_short && !TOLD_IN_TWO_WORDS.contains(&original.means));
+                let is_short = phrases::is_short(text) && !TOLD_IN_TWO_WORDS.contains(&original.means);
+                let weak = original.weak || is_short || ORDINARY.contains(&original.symbol);
                 let english = message(text.to_owned(), original.means.to_owned(), original.symbol.to_owned(), "glibc");
                 found.add(Message { locale: locale.clone(), weak, ..english });
             }

@@ -175,12 +175,23 @@ pub fn first_sentence(text: &str) -> Option<&str> {
 
 /// Whether a text is more than a word of anyone's prose: two words at least, or a long compound.
 fn is_telling(text: &str) -> bool {
-    let is_compound = text.chars().count() >= 16 && text.chars().all(|c| c.is_alphabetic() || c == '-');
-    (words(text) >= 2 || is_compound) && !among(text, TOO_COMMON)
+    (words(text) >= 2 || is_compound(text)) && !among(text, TOO_COMMON)
+}
+
+/// Whether a text is one long word.
+fn is_compound(text: &str) -> bool {
+    text.chars().count() >= 16 && text.chars().all(char::is_alphabetic)
+}
+
+/// Whether a text has so few words that prose has them too: fewer than three, or eight characters of a script without
+/// spaces.
+pub fn is_short(text: &str) -> bool {
+    let enough = if text.chars().any(is_dense_character) { 4 } else { 3 };
+    words(text) < enough && !is_compound(text)
 }
 
 /// How many words a text has, digits not counted; two characters of a script without spaces are one.
-pub fn words(text: &str) -> usize {
+fn words(text: &str) -> usize {
     let words = text.split(|character: char| !character.is_alphanumeric()).filter(|word| {
         let is_number = word.chars().all(|character| character.is_ascii_digit());
         !word.is_empty() && !is_number
@@ -200,7 +211,11 @@ fn is_code(means: &str) -> bool {
 
 /// Whether a word is of a script without spaces.
 fn is_dense(word: &str) -> bool {
-    word.chars().any(|character| matches!(u32::from(character), 0x0E00..=0x0E7F | 0x3040..=0x30FF | 0x3400..=0x9FFF))
+    word.chars().any(is_dense_character)
+}
+
+fn is_dense_character(character: char) -> bool {
+    matches!(u32::from(character), 0x0E00..=0x0E7F | 0x3040..=0x30FF | 0x3400..=0x9FFF)
 }
 
 /// Texts of more than one word that say nothing by themselves, because prose, logs or other programs are full of them.
@@ -344,6 +359,16 @@ mod tests {
         }
         for text in ["Broken pipe", "管道已断开", "Je adresár", "Level 2 halted", "Speicherzugriffsfehler"] {
             assert!(is_telling(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_text_counts_only_beside_others() {
+        for text in ["Ungültige Adresse", "关键字已过期", "Mensaje erróneo"] {
+            assert!(is_short(text), "{text}");
+        }
+        for text in ["Die Datei ist belegt", "无法直接执行共享库", "Speicherzugriffsfehler"] {
+            assert!(!is_short(text), "{text}");
         }
     }
 
