@@ -21,6 +21,7 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "linux-alpha-errno", licence: LINUX, at_least: 130, import: |s| linux(s, "alpha", "libc6.1") },
     Namespace { name: "linux-parisc-errno", licence: LINUX, at_least: 130, import: |s| linux(s, "hppa", "libc6") },
     Namespace { name: "linux-powerpc-errno", licence: LINUX, at_least: 130, import: linux_powerpc },
+    Namespace { name: "linux-kernel-errno", licence: "BSD-2-Clause", at_least: 18, import: linux_kernel },
     Namespace { name: "macos-errno", licence: CRATE, at_least: 105, import: macos },
     Namespace { name: "freebsd-errno", licence: CRATE, at_least: 95, import: |s| libc(s, FREEBSD, is_errno) },
     Namespace { name: "dragonfly-errno", licence: CRATE, at_least: 95, import: |s| libc(s, DRAGONFLY, is_errno) },
@@ -136,6 +137,22 @@ fn linux_table(kernel: &Package, headers: &[&str], glibc: &Package, labels: Vec<
     c_header::define_absent(&mut codes, &glibc.read("bits/errno.h")?);
     // parisc defines ECANCELED by the older spelling; strerrorname_np knows only this one.
     Ok(Table::new(&codes, labels, &["ECANCELED"], is_errno))
+}
+
+/// The numbers from 512 on, which the kernel keeps to itself and yet prints in its log.
+fn linux_kernel(sources: &Sources) -> Result<Table> {
+    let source = sources.crates()?.read(&crates::SYSCALLS, "src/errno/generated.rs")?;
+    let mut codes = Definitions::default();
+    // `ERESTARTSYS(512) = "Restart syscall",`
+    for line in source.lines() {
+        if let Some((name, rest)) = line.trim().split_once('(')
+            && let Some((number, _)) = rest.split_once(") = ")
+            && number.parse().is_ok_and(|number: i64| number >= 512)
+        {
+            codes.replace(name, number);
+        }
+    }
+    Ok(Table::new(&codes, vec![crates::SYSCALLS.label()], &[], |name| name.starts_with('E')))
 }
 
 fn macos(sources: &Sources) -> Result<Table> {
