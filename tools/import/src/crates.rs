@@ -21,8 +21,10 @@ pub const WINDOWS_SYS: Pin = Pin { name: "windows-sys", version: "0.61.2" };
 pub const LIBC: Pin = Pin { name: "libc", version: "0.2.191" };
 /// The crate that carries libuv's source.
 pub const LIBUV: Pin = Pin { name: "libuv-sys2", version: "1.53.1" };
+/// Linux's system calls, and its errno with the numbers that only the kernel itself uses.
+pub const SYSCALLS: Pin = Pin { name: "syscalls", version: "0.8.1" };
 
-const PINS: [&Pin; 3] = [&WINDOWS_SYS, &LIBC, &LIBUV];
+const PINS: [&Pin; 4] = [&WINDOWS_SYS, &LIBC, &LIBUV, &SYSCALLS];
 
 /// The fetched crates.
 pub struct Crates {

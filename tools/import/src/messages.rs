@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::process::Command;
 use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
@@ -53,22 +54,35 @@ const LINUX: Family = Family { meanings: &["errno"], namespaces: &["linux-errno"
 const MACOS: Family =
     Family { meanings: &["errno", "macos-errno"], namespaces: &["linux-errno", "macos-errno"], prefix: "" };
 /// The other systems; what only they have stands under the likeliest system that has it too.
-const UNIX: Family =
-    Family { meanings: &["errno"], namespaces: &["linux-errno", "macos-errno", "freebsd-errno"], prefix: "" };
+const UNIX: Family = Family {
+    meanings: &["errno", "unix-errno"],
+    namespaces: &[
+        "linux-errno",
+        "macos-errno",
+        "freebsd-errno",
+        "openbsd-errno",
+        "netbsd-errno",
+        "illumos-errno",
+        "aix-errno",
+        "dragonfly-errno",
+    ],
+    prefix: "",
+};
 const EAI: Family = Family { meanings: &["eai"], namespaces: &["eai-glibc", "eai-bsd"], prefix: "" };
 const LIBUV: Family = Family { meanings: &["libuv"], namespaces: &["libuv"], prefix: "UV_" };
 const WINSOCK: Family = Family { meanings: &["winsock"], namespaces: &["winsock"], prefix: "" };
 
-/// The systems whose texts Go carries, the file's ending and their conventions.
-const GO: &[(&str, &str, &Family)] = &[
-    ("glibc", "linux_amd64", &LINUX),
-    ("macOS", "darwin_arm64", &MACOS),
-    ("FreeBSD", "freebsd_amd64", &UNIX),
-    ("NetBSD", "netbsd_amd64", &UNIX),
-    ("OpenBSD", "openbsd_amd64", &UNIX),
-    ("DragonFly BSD", "dragonfly_amd64", &UNIX),
-    ("Solaris", "solaris_amd64", &UNIX),
-    ("AIX", "aix_ppc64", &UNIX),
+/// The systems whose texts Go carries: the file's ending, the conventions, and where signals are looked for; the last one
+/// is the system's own.
+const GO: &[(&str, &str, &Family, &[&str])] = &[
+    ("glibc", "linux_amd64", &LINUX, &["signal-linux"]),
+    ("macOS", "darwin_arm64", &MACOS, &["signal-linux", "signal-macos"]),
+    ("FreeBSD", "freebsd_amd64", &UNIX, &["signal-linux", "signal-macos", "signal-freebsd"]),
+    ("NetBSD", "netbsd_amd64", &UNIX, &["signal-linux", "signal-macos", "signal-netbsd"]),
+    ("OpenBSD", "openbsd_amd64", &UNIX, &["signal-linux", "signal-macos", "signal-openbsd"]),
+    ("DragonFly BSD", "dragonfly_amd64", &UNIX, &["signal-linux", "signal-macos", "signal-dragonfly"]),
+    ("Solaris", "solaris_amd64", &UNIX, &["signal-linux", "signal-macos", "signal-illumos"]),
+    ("AIX", "aix_ppc64", &UNIX, &["signal-linux", "signal-macos", "signal-aix"]),
 ];
 
 /// What the older `hstrerror` says: symbol, condition, and the text of glibc and the BSDs or of musl.
@@ -87,8 +101,8 @@ const PLAINER: &[(&str, &str)] = &[
     ("address family not supported", "address-family-not-supported"),
 ];
 
-/// The conditions whose messages are wanted in every language.
-const TRANSLATED: &[&str] = &[
+/// The conditions that two words of any language tell; the messages of others count alone from three words on.
+const TOLD_IN_TWO_WORDS: &[&str] = &[
     "connection-reset",
     "connection-timed-out",
     "would-block",
@@ -118,7 +132,38 @@ const TRANSLATED: &[&str] = &[
     "not-a-directory",
     "read-only-filesystem",
     "io-error",
+    "segmentation-fault",
+    "bus-error",
+    "illegal-instruction",
+    "floating-point-exception",
 ];
+
+/// The symbols whose translations are ordinary sentences, with which many a program means files, keys or messages of its
+/// own.
+const ORDINARY: &[&str] = &[
+    "EADV",
+    "EBADE",
+    "ECHRNG",
+    "EFBIG",
+    "EIDRM",
+    "EKEYEXPIRED",
+    "EKEYREVOKED",
+    "ELNRNG",
+    "EMSGSIZE",
+    "ENOPROTOOPT",
+    "EPROTONOSUPPORT",
+    "EREMCHG",
+    "EREMOTE",
+    "EUNATCH",
+    "EXFULL",
+];
+
+/// The signals whose texts nobody uses for anything else; those of the others count beside other evidence.
+const CRASHES: &[&str] =
+    &["SIGILL", "SIGTRAP", "SIGABRT", "SIGEMT", "SIGBUS", "SIGFPE", "SIGSEGV", "SIGSYS", "SIGXCPU", "SIGXFSZ"];
+
+/// The texts of one word by which a shell tells how a program ended.
+const ONE_WORD: &[&str] = &["Hangup", "Interrupt", "Quit", "Aborted", "Killed", "Terminated", "Stopped"];
 
 /// Makes every table; `catalog` has the codes and what they mean.
 pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
@@ -134,8 +179,11 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
     let strerror = sources.strerror(&meanings).context("phrases/strerror.tsv cannot be made")?;
     let resolver = sources.getaddrinfo(&meanings).context("phrases/getaddrinfo.tsv cannot be made")?.without(&strerror);
     let winsock = sources.winsock(&meanings).context("phrases/winsock.tsv cannot be made")?;
+    let signals = sources.strsignal(&meanings).context("phrases/strsignal.tsv cannot be made")?.without(&strerror);
     let translated =
         sources.translated(&[&strerror, &resolver]).context("phrases/strerror-locales.tsv cannot be made")?;
+    let translated_signals = sources.translated(&[&signals]).context("phrases/strsignal-locales.tsv cannot be made")?;
+    let translated_signals = translated_signals.without(&translated);
     let libuv = crates::LIBUV.label();
     let (go, glibc, musl) = (sources.go.label(), sources.glibc.label(), sources.musl.label());
     let table = |name, phrases: &Phrases, source: String, licence, at_least| -> Result<Table> {
@@ -152,7 +200,9 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
         )?,
         table("getaddrinfo", &resolver, format!("{glibc}; {musl}; {libuv}"), "LGPL-2.1-or-later; MIT; MIT", 25)?,
         table("winsock", &winsock, sources.impacket.label(), "Apache-1.1, modified", 90)?,
-        table("strerror-locales", &translated, sources.translations.label(), "LGPL-2.1-or-later", 900)?,
+        table("strsignal", &signals, format!("{glibc}; {musl}; {go}"), "LGPL-2.1-or-later; MIT; BSD-3-Clause", 50)?,
+        table("strerror-locales", &translated, sources.translations.label(), "LGPL-2.1-or-later", 3000)?,
+        table("strsignal-locales", &translated_signals, sources.translations.label(), "LGPL-2.1-or-later", 500)?,
     ])
 }
 
@@ -161,7 +211,7 @@ impl Texts<'_> {
     fn strerror(&self, meanings: &Meanings) -> Result<Phrases> {
         let mut found = Phrases::default();
         let mut add = |system: &str, family: &Family, texts: Vec<Text>| {
-            for Text { symbol, text } in texts.into_iter().filter(|text| !text.text.contains("(Reserved)")) {
+            for Text { symbol, text } in texts.into_iter().filter(has_text) {
                 if let Some(means) = meanings.of(family, &symbol) {
                     found.add(message(text, means, symbol, system));
                 }
@@ -169,7 +219,7 @@ impl Texts<'_> {
         };
         add("glibc", &LINUX, glibc_strerror(meanings)?);
         add("musl", &LINUX, self.musl_strerror(meanings)?);
-        for (system, file, family) in GO {
+        for (system, file, family, _) in GO {
             let source = self.go.read(&format!("src/syscall/zerrors_{file}.go"))?;
             let texts = go_source::texts(&source);
             ensure!(texts.len() >= 80, "zerrors_{file}.go has only {} texts", texts.len());
@@ -254,7 +304,35 @@ impl Texts<'_> {
         Ok(found)
     }
 
-    /// glibc's translations of the texts of `english` whose condition is wanted in every language.
+    /// What `strsignal` says, and shells with it.
+    fn strsignal(&self, meanings: &Meanings) -> Result<Phrases> {
+        let mut found = Phrases::default();
+        let mut add = |system: &str, namespaces: &'static [&'static str], texts: Vec<Text>| {
+            let family = Family { meanings: &["signals"], namespaces, prefix: "" };
+            for Text { symbol, text } in texts {
+                if let Some(means) = meanings.of(&family, &symbol) {
+                    add_signal(&mut found, message(text, means, symbol, system));
+                }
+            }
+        };
+        let codes: Vec<(i64, &str)> = meanings.codes("signal-linux").collect();
+        add("glibc", &["signal-linux"], glibc_strsignal(&codes)?);
+        let library = self.musl.read_bytes("libc.so")?;
+        let musl: BTreeMap<i64, &str> = (1..).zip(string_table::run(&library, "Hangup")?).collect();
+        let text = |(value, symbol): &(i64, &str)| Some(Text::new(symbol, musl.get(value)?));
+        add("musl", &["signal-linux"], codes.iter().filter_map(text).collect());
+        for (system, file, _, namespaces) in GO.iter().filter(|(system, ..)| *system != "glibc") {
+            let mut texts = go_source::signal_texts(&self.go.read(&format!("src/syscall/zerrors_{file}.go"))?);
+            ensure!(texts.len() >= 30, "zerrors_{file}.go has only {} texts of signals", texts.len());
+            // Other names of a signal would say the same once more.
+            let own = namespaces.last().map_or("", |own| own);
+            texts.retain(|text| meanings.codes(own).any(|(_, symbol)| symbol == text.symbol));
+            add(system, namespaces, texts);
+        }
+        Ok(found)
+    }
+
+    /// glibc's translations of the texts of `english`.
     fn translated(&self, english: &[&Phrases]) -> Result<Phrases> {
         let mut found = Phrases::default();
         let mut languages = 0;
@@ -263,18 +341,50 @@ impl Texts<'_> {
             let translations = gettext::translations(&crate::files::read_bytes(&path)?)
                 .with_context(|| format!("{} cannot be read", path.display()))?;
             languages += 1;
-            for (text, means, symbol) in english.iter().flat_map(|phrases| phrases.iter()) {
-                let wanted = TRANSLATED.contains(&means);
-                if let Some(translation) = translations.get(text).filter(|_| wanted) {
-                    let text = translation.trim().to_owned();
-                    let (means, symbol) = (means.to_owned(), symbol.to_owned());
-                    found.add(Message { text, means, symbol, locale: locale.clone(), system: "glibc".to_owned() });
-                }
+            for original in english.iter().flat_map(|phrases| phrases.iter()) {
+                let Some(text) = translations.get(original.text).map(|text| text.trim()) else {
+                    continue;
+                };
+                let is_short = phrases::is_short(text) && !TOLD_IN_TWO_WORDS.contains(&original.means);
+                let weak = original.weak || is_short || ORDINARY.contains(&original.symbol);
+                let english = message(text.to_owned(), original.means.to_owned(), original.symbol.to_owned(), "glibc");
+                found.add(Message { locale: locale.clone(), weak, ..english });
             }
         }
         ensure!(languages >= 35, "only {languages} languages are there");
         Ok(english.iter().fold(found, |found, english| found.without(english)))
     }
+}
+
+/// Whether a system has more to say for a symbol than that it has nothing to say.
+fn has_text(text: &Text) -> bool {
+    !text.text.contains("(Reserved)") && !text.text.starts_with("unknown error: ")
+}
+
+/// Adds what a system says for a signal, unless that is only its number.
+fn add_signal(found: &mut Phrases, message: Message) {
+    let is_one_word = ONE_WORD.iter().any(|word| word.eq_ignore_ascii_case(&message.text));
+    let is_number = message.text.starts_with("signal ");
+    let weak = is_one_word || !CRASHES.contains(&message.symbol.as_str());
+    let message = Message { weak, ..message };
+    if is_one_word {
+        found.add_any(message);
+    } else if !is_number {
+        found.add(message);
+    }
+}
+
+/// What `strsignal` of the C library says that Python runs with.
+fn glibc_strsignal(codes: &[(i64, &str)]) -> Result<Vec<Text>> {
+    let script = "import signal\nfor number in range(1, 32): print(signal.strsignal(number))";
+    let mut python = Command::new("python3");
+    let printed = crate::files::run(python.env("LC_ALL", "C").args(["-c", script]), "Python 3.8 or later is needed")?;
+    let texts: BTreeMap<i64, &str> = (1..).zip(printed.lines()).collect();
+    ensure!(
+        texts.get(&16) == Some(&"Stack fault"),
+        "the texts of strsignal are not those of glibc: run the import on a Debian system"
+    );
+    Ok(codes.iter().filter_map(|(value, symbol)| Some(Text::new(symbol, texts.get(value)?))).collect())
 }
 
 /// The texts of the C library that this program runs with, which must be glibc, as on the Debian system that the import
@@ -293,7 +403,7 @@ fn glibc_strerror(meanings: &Meanings) -> Result<Vec<Text>> {
 }
 
 fn message(text: String, means: String, symbol: String, system: &str) -> Message {
-    Message { text, means, symbol, locale: "en".to_owned(), system: system.to_owned() }
+    Message { text, means, symbol, locale: "en".to_owned(), system: system.to_owned(), weak: false }
 }
 
 /// The BCP 47 tag of the language of `…/locale/pt_BR/LC_MESSAGES/libc.mo`.

@@ -29,20 +29,23 @@ pub struct Message {
     pub symbol: String,
     /// Who prints it.
     pub system: String,
+    /// Whether it may only count beside other evidence.
+    pub weak: bool,
 }
 
 /// A table in the making. The first text of several that fold alike stands in the table; the others add their systems.
 #[derive(Default)]
 pub struct Phrases {
     rows: Vec<Row>,
-    /// Folded text and meaning to the place in `rows`.
-    known: BTreeMap<(Folded, String), usize>,
+    /// Folded text to the places in `rows`, one for each meaning.
+    known: BTreeMap<Folded, Vec<usize>>,
 }
 
 struct Row {
     text: String,
     means: String,
     locale: String,
+    weak: bool,
     /// Symbol and the systems that print this text for it.
     sources: Vec<(String, Vec<String>)>,
 }
@@ -50,24 +53,27 @@ struct Row {
 impl Phrases {
     /// Adds a message unless it says too little.
     pub fn add(&mut self, message: Message) {
-        if !is_telling(&message.text) {
-            return;
+        if is_telling(&message.text) {
+            self.add_any(message);
         }
+    }
+
+    /// Adds a message however little it says.
+    pub fn add_any(&mut self, message: Message) {
         let text = fold(&message.text);
-        // Systems number a symbol differently; where it has no condition, the first code stands for all.
-        let means =
-            self.known.keys().find(|(known, means)| *known == text && is_code(means) && is_code(&message.means));
-        let means = means.map_or(message.means.clone(), |(_, means)| means.clone());
-        let key = (text, means);
-        let place = *self.known.entry(key).or_insert_with(|| {
+        let places = self.known.get(&text).map_or(&[][..], Vec::as_slice);
+        let same = |&place: &usize| self.rows[place].is_meant_by(&message);
+        let place = places.iter().copied().find(same).unwrap_or(self.rows.len());
+        if place == self.rows.len() {
+            self.known.entry(text).or_default().push(place);
             self.rows.push(Row {
+                weak: message.weak || among(&message.text, WEAK),
                 text: message.text,
                 means: message.means,
                 locale: message.locale,
                 sources: Vec::new(),
             });
-            self.rows.len() - 1
-        });
+        }
         let sources = &mut self.rows[place].sources;
         match sources.iter_mut().find(|(symbol, _)| *symbol == message.symbol) {
             Some((_, systems)) if systems.contains(&message.system) => {}
@@ -78,8 +84,12 @@ impl Phrases {
 
     /// Removes the rows that `other` has too, so that no text stands in two files.
     pub fn without(mut self, other: &Self) -> Self {
-        self.rows.retain(|row| !other.known.contains_key(&(fold(&row.text), row.means.clone())));
-        self
+        let has = |row: &Row| {
+            let places = other.known.get(&fold(&row.text)).map_or(&[][..], Vec::as_slice);
+            places.iter().any(|&place| other.rows[place].means == row.means)
+        };
+        self.rows.retain(|row| !has(row));
+        self.place_again()
     }
 
     /// Removes the readings of texts that have a plainer one.
@@ -88,14 +98,25 @@ impl Phrases {
             let text = fold(text);
             self.rows.retain(|row| fold(&row.text) != text || row.means == *means);
         }
+        self.place_again()
+    }
+
+    /// Finds the places anew after rows have gone.
+    fn place_again(mut self) -> Self {
+        self.known.clear();
+        for (place, row) in self.rows.iter().enumerate() {
+            self.known.entry(fold(&row.text)).or_default().push(place);
+        }
         self
     }
 
-    /// Text, meaning and first symbol of each row.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str, &str)> {
-        self.rows.iter().map(|row| {
-            let symbol = row.sources.first().map_or("", |(symbol, _)| symbol);
-            (row.text.as_str(), row.means.as_str(), symbol)
+    /// Each row with its first symbol.
+    pub fn iter(&self) -> impl Iterator<Item = Found<'_>> {
+        self.rows.iter().map(|row| Found {
+            text: &row.text,
+            means: &row.means,
+            symbol: row.sources.first().map_or("", |(symbol, _)| symbol),
+            weak: row.weak,
         })
     }
 
@@ -117,10 +138,31 @@ impl Phrases {
         for row in &self.rows {
             let sources = row.sources.iter().map(|(symbol, systems)| format!("{symbol} of {}", systems.join(", ")));
             let sources = sources.collect::<Vec<_>>().join("; ");
-            let class = if among(&row.text, WEAK) { "weak" } else { "message" };
+            let class = if row.weak { "weak" } else { "message" };
             text.push_str(&format!("{}\t{}\t{class}\t{}\t{sources}\n", row.text, row.means, row.locale));
         }
         Ok(text)
+    }
+}
+
+/// A row as others see it.
+pub struct Found<'p> {
+    /// What a system prints.
+    pub text: &'p str,
+    /// The slug of a condition or the id of a code.
+    pub means: &'p str,
+    /// The first symbol that it stands for.
+    pub symbol: &'p str,
+    /// Whether it may only count beside other evidence.
+    pub weak: bool,
+}
+
+impl Row {
+    /// Whether a message of the same text belongs to this row. Systems number a symbol differently: where it has no
+    /// condition, the first code stands for all.
+    fn is_meant_by(&self, message: &Message) -> bool {
+        let same_symbol = self.sources.iter().any(|(symbol, _)| *symbol == message.symbol);
+        self.means == message.means || (same_symbol && is_code(&self.means) && is_code(&message.means))
     }
 }
 
@@ -131,15 +173,30 @@ pub fn first_sentence(text: &str) -> Option<&str> {
     (!rest.is_empty() && words >= 4).then_some(first)
 }
 
-/// Whether a text is more than a word of anyone's prose: two words at least, digits not counted, or four characters of a
-/// script without spaces.
+/// Whether a text is more than a word of anyone's prose: two words at least, or a long compound.
 fn is_telling(text: &str) -> bool {
+    (words(text) >= 2 || is_compound(text)) && !among(text, TOO_COMMON)
+}
+
+/// Whether a text is one long word.
+fn is_compound(text: &str) -> bool {
+    text.chars().count() >= 16 && text.chars().all(char::is_alphabetic)
+}
+
+/// Whether a text has so few words that prose has them too: fewer than three, or eight characters of a script without
+/// spaces.
+pub fn is_short(text: &str) -> bool {
+    let enough = if text.chars().any(is_dense_character) { 4 } else { 3 };
+    words(text) < enough && !is_compound(text)
+}
+
+/// How many words a text has, digits not counted; two characters of a script without spaces are one.
+fn words(text: &str) -> usize {
     let words = text.split(|character: char| !character.is_alphanumeric()).filter(|word| {
         let is_number = word.chars().all(|character| character.is_ascii_digit());
         !word.is_empty() && !is_number
     });
-    let enough = words.map(|word| if is_dense(word) { word.chars().count() / 2 } else { 1 }).sum::<usize>() >= 2;
-    enough && !among(text, TOO_COMMON)
+    words.map(|word| if is_dense(word) { word.chars().count() / 2 } else { 1 }).sum()
 }
 
 /// Whether a text is one of a list.
@@ -154,7 +211,11 @@ fn is_code(means: &str) -> bool {
 
 /// Whether a word is of a script without spaces.
 fn is_dense(word: &str) -> bool {
-    word.chars().any(|character| matches!(u32::from(character), 0x0E00..=0x0E7F | 0x3040..=0x30FF | 0x3400..=0x9FFF))
+    word.chars().any(is_dense_character)
+}
+
+fn is_dense_character(character: char) -> bool {
+    matches!(u32::from(character), 0x0E00..=0x0E7F | 0x3040..=0x30FF | 0x3400..=0x9FFF)
 }
 
 /// Texts of more than one word that say nothing by themselves, because prose, logs or other programs are full of them.
@@ -163,6 +224,8 @@ const TOO_COMMON: &[&str] = &[
     "All requests done",
     "Attribute not found",
     "Authentication error",
+    // ENOCONNECT of AIX.
+    "Cannot establish connection",
     // ECONNABORTED of musl; Python's requests puts it before every other failure of a connection.
     "Connection aborted",
     "Device error",
@@ -196,6 +259,7 @@ const TOO_COMMON: &[&str] = &[
     "Try again",
     "Unknown error",
     "Unknown server error",
+    "Unknown signal",
     "Unsupported attribute value",
     // Windows
     "Error due to lack of resources",
@@ -225,6 +289,7 @@ const WEAK: &[&str] = &[
     "Timer expired",
     "Too many users",
     "Unrecognized service",
+    "Write-protected media",
     // EISDIR and a few others in words that prose uses as well.
     "Estas dosierujo",
     "Ez egy könyvtár",
@@ -256,11 +321,12 @@ mod tests {
             locale: "en".to_owned(),
             symbol: "EX".to_owned(),
             system: system.to_owned(),
+            weak: false,
         }
     }
 
     fn rows(phrases: &Phrases) -> Vec<(&str, &str)> {
-        phrases.iter().map(|(text, means, _)| (text, means)).collect()
+        phrases.iter().map(|found| (found.text, found.means)).collect()
     }
 
     #[test]
@@ -291,8 +357,18 @@ mod tests {
         for text in ["Success", "Error 91", "Unknown error", "Überlauf", "10054", "切断"] {
             assert!(!is_telling(text), "{text}");
         }
-        for text in ["Broken pipe", "管道已断开", "Je adresár", "Level 2 halted"] {
+        for text in ["Broken pipe", "管道已断开", "Je adresár", "Level 2 halted", "Speicherzugriffsfehler"] {
             assert!(is_telling(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_text_counts_only_beside_others() {
+        for text in ["Ungültige Adresse", "关键字已过期", "Mensaje erróneo"] {
+            assert!(is_short(text), "{text}");
+        }
+        for text in ["Die Datei ist belegt", "无法直接执行共享库", "Speicherzugriffsfehler"] {
+            assert!(!is_short(text), "{text}");
         }
     }
 

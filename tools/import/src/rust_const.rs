@@ -17,7 +17,8 @@ fn constants(source: &str) -> impl Iterator<Item = (&str, &str, &str)> {
         let rest = line.trim_start().strip_prefix("pub const ")?;
         let (name, rest) = rest.split_once(": ")?;
         let (its_type, expression) = rest.split_once(" = ")?;
-        let expression = expression.strip_suffix(';')?;
+        // A comment may follow.
+        let (expression, _) = expression.split_once(';')?;
         let number = expression.strip_suffix("i32").or_else(|| expression.strip_suffix("u32"));
         Some((name, its_type, number.unwrap_or(expression)))
     })
@@ -29,7 +30,7 @@ mod tests {
 
     #[test]
     fn reads_constants_with_and_without_a_suffix() {
-        let source = "pub const WSAECONNRESET: WSA_ERROR = 10054i32;\n    pub const EPERM: c_int = 1;\nconst HIDDEN: c_int = 2;\n";
+        let source = "pub const WSAECONNRESET: WSA_ERROR = 10054i32;\n    pub const EPERM: c_int = 1; // Not owner\nconst HIDDEN: c_int = 2;\n";
         let found: Vec<_> = constants(source).collect();
         assert_eq!(found, [("WSAECONNRESET", "WSA_ERROR", "10054"), ("EPERM", "c_int", "1")]);
     }
