@@ -6,14 +6,14 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use error_explainer_pack::catalog;
-use error_explainer_pack::compile::{Compiled, Known, compile};
+use error_explainer_pack::compile::{Compiled, compile_catalog};
 use error_explainer_pack::defect::Defect;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/catalog");
     let folder = Path::new("src/catalog");
     let compiled = catalog::read(folder, env!("CARGO_PKG_VERSION"))
-        .and_then(|catalog| compile(&catalog.source, Known::NOTHING, &catalog.common_words));
+        .and_then(|catalog| compile_catalog(&catalog.source, &catalog.common_words));
     match compiled {
         Ok(compiled) => match write(&compiled) {
             Ok(()) => ExitCode::SUCCESS,

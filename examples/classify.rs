@@ -7,10 +7,15 @@ use std::io::{Read, Write, stdin, stdout};
 
 use error_explainer::{ClassifyOptions, Explainer};
 
+/// The articles, and with them the codes that few people meet.
+static ARTICLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/articles.bin"));
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut bytes = Vec::new();
     stdin().read_to_end(&mut bytes)?;
-    let found = Explainer::new()?.classify_bytes(&bytes, &ClassifyOptions::default());
+    let mut explainer = Explainer::new()?;
+    explainer.load_articles(ARTICLES)?;
+    let found = explainer.classify_bytes(&bytes, &ClassifyOptions::default());
     let mut out = stdout().lock();
     writeln!(out, "{} lines, {:?}", found.lines, found.context)?;
     for finding in &found.findings {

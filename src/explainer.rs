@@ -169,12 +169,13 @@ impl Explainer {
         let knowledge = &self.knowledge;
         let info = |id| {
             let view = knowledge.namespace(id);
+            let [title, _, source] = knowledge.about(id);
             NamespaceInfo {
                 namespace: view.name.to_owned(),
-                title: view.title.to_owned(),
+                title: if title.is_empty() { view.name } else { title }.to_owned(),
                 platform: view.platform.to_owned(),
                 codes: knowledge.codes_of_namespace(id).count(),
-                source: view.source.to_owned(),
+                source: source.to_owned(),
             }
         };
         knowledge.namespaces().map(info).collect()

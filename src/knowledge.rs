@@ -58,6 +58,8 @@ struct Layer {
 #[derive(Clone)]
 pub struct Knowledge {
     layers: Vec<Layer>,
+    /// How many of them are the built-in catalog: one, or two once the codes that few people meet are there.
+    built_in: usize,
     weights: Vec<f32>,
     /// Made when the first question comes.
     index: OnceLock<Index>,
@@ -80,6 +82,7 @@ impl Knowledge {
         let layer = Layer { pack, articles: None, conditions: Vec::new(), namespaces: Vec::new() };
         Ok(Self {
             layers: vec![layer],
+            built_in: 1,
             weights,
             index: OnceLock::new(),
             codes_of: OnceLock::new(),
@@ -98,7 +101,12 @@ impl Knowledge {
         if articles.identity() != catalog.pack.identity() {
             return Err("the articles belong to another build of error-explainer; take both from one build".to_owned());
         }
+        let more = Pack::open(articles.more().to_vec(), PackKind::Core).map_err(|error| error.to_string())?;
         catalog.articles = Some(articles);
+        let portals: Vec<Layer> = self.layers.drain(1..).skip(self.built_in - 1).collect();
+        self.built_in = 2;
+        self.lay(more, None);
+        self.relay(portals);
         Ok(())
     }
 
@@ -116,6 +124,12 @@ impl Knowledge {
         let pack = Pack::open(core, PackKind::Core)?;
         let articles = Some(Pack::open(articles, PackKind::Articles)?);
         self.remove(pack.name());
+        self.lay(pack, articles);
+        Ok(())
+    }
+
+    /// Lays a pack over the others, with numbers for what only it has.
+    fn lay(&mut self, pack: Pack, articles: Option<Pack>) {
         let layer = self.layers.len();
         let conditions = (0..pack.condition_count())
             .map(|local| self.condition(pack.condition(local).slug).map_or(global(layer, local), |known| known.0))
@@ -125,7 +139,13 @@ impl Knowledge {
             .collect();
         self.layers.push(Layer { pack, articles, conditions, namespaces });
         self.forget();
-        Ok(())
+    }
+
+    /// Lays packs anew: their numbers may have pointed into one that went, or that came before them.
+    fn relay(&mut self, packs: Vec<Layer>) {
+        for layer in packs {
+            self.lay(layer.pack, layer.articles);
+        }
     }
 
     /// Forgets what was made of the packs that were there before.
@@ -138,14 +158,11 @@ impl Knowledge {
 
     /// Takes a pack away. The built-in catalog stays.
     pub fn remove(&mut self, name: &str) -> bool {
-        let Some(place) = self.layers.iter().skip(1).position(|layer| layer.pack.name() == name) else { return false };
+        let place = self.layers.iter().skip(self.built_in).position(|layer| layer.pack.name() == name);
+        let Some(place) = place.map(|place| place + self.built_in) else { return false };
         self.forget();
-        let later: Vec<Layer> = self.layers.drain(place + 1..).skip(1).collect();
-        for layer in later {
-            // The numbers of later packs may have pointed into the one that went. Both halves were opened once already.
-            let bytes = |pack: Option<&Pack>| pack.map(Pack::bytes).unwrap_or_default().to_vec();
-            let _reopened = self.add(bytes(Some(&layer.pack)), bytes(layer.articles.as_ref()));
-        }
+        let later: Vec<Layer> = self.layers.drain(place..).skip(1).collect();
+        self.relay(later);
         true
     }
 
@@ -240,7 +257,7 @@ impl Knowledge {
     pub fn article(&self, slug: &str) -> Option<(Tree<'_>, Option<&str>)> {
         self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
             let tree = layer.articles.as_ref()?.article(slug)?;
-            Some((tree, (number > 0).then(|| layer.pack.name())))
+            Some((tree, (number >= self.built_in).then(|| layer.pack.name())))
         })
     }
 
@@ -254,7 +271,12 @@ impl Knowledge {
     #[must_use]
     pub fn code(&self, code: CodeId) -> CodeView<'_> {
         let (layer, local) = split(code.0);
-        self.layers[layer.min(self.layers.len() - 1)].pack.code(local)
+        let layer = &self.layers[layer.min(self.layers.len() - 1)];
+        let mut view = layer.pack.code(local);
+        if let (true, Some(meaning), Some(articles)) = (view.summary.is_empty(), view.meaning, &layer.articles) {
+            (view.title, view.summary) = articles.meaning_text(meaning);
+        }
+        view
     }
 
     /// The condition that a code means.
@@ -291,6 +313,17 @@ impl Knowledge {
     pub fn namespace(&self, namespace: NamespaceId) -> NamespaceView<'_> {
         let (layer, local) = split(namespace.0);
         self.layers[layer.min(self.layers.len() - 1)].pack.namespace(local)
+    }
+
+    /// Title, rule for the reference page and origin of a namespace; those of the built-in ones stand beside the articles.
+    #[must_use]
+    pub fn about(&self, namespace: NamespaceId) -> [&str; 3] {
+        let (layer, local) = split(namespace.0);
+        let Some(layer) = self.layers.get(layer) else { return [""; 3] };
+        match &layer.articles {
+            Some(articles) if layer.pack.namespace_about(local)[0].is_empty() => articles.namespace_about(local),
+            _ => layer.pack.namespace_about(local),
+        }
     }
 
     /// How the numbers of a namespace are written.
@@ -445,7 +478,7 @@ impl Knowledge {
     #[must_use]
     pub fn url_of(&self, code: CodeId) -> Option<String> {
         let view = self.code(code);
-        let rule = self.namespace(self.namespace_of(code)).url;
+        let [_, rule, _] = self.about(self.namespace_of(code));
         let url = if view.url.is_empty() {
             let reference = self.code_ref(code);
             let value = match reference.value {

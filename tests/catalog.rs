@@ -6,18 +6,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use error_explainer::{ClassifyOptions, ExplainOptions, Explainer, Explanation, Step};
+use error_explainer::{ClassifyOptions, ExplainOptions, Explanation, Step};
 use error_explainer_pack::article::placeholders;
 use error_explainer_pack::schema::{LEVELS, PLACEHOLDERS, PLATFORMS, RETRY_POLICIES, SHELLS};
 
 mod laws;
+mod whole;
 
-fn explainer() -> Explainer {
-    let mut explainer = Explainer::new().expect("the catalog opens");
-    let articles: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/articles.bin"));
-    explainer.load_articles(articles).expect("both are of one build");
-    explainer
-}
+use whole::explainer;
 
 /// Every full article, for a platform or for all.
 fn articles(platform: Option<&str>) -> Vec<Explanation> {

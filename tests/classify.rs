@@ -2,10 +2,13 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-use error_explainer::{Classification, ClassifyOptions, Encoding, EvidenceKind, ExplainOptions, Explainer, Finding};
+use error_explainer::{Classification, ClassifyOptions, Encoding, EvidenceKind, ExplainOptions, Finding};
 use proptest::prelude::*;
 
 mod laws;
+mod whole;
+
+use whole::explainer;
 
 const REQUESTS: &str = "requests.exceptions.ConnectionError: ('Connection aborted.', ConnectionResetError(10054, 'An existing connection was forcibly closed by the remote host', None, 10054, None))";
 const NGINX: &str = r#"2024/03/01 10:54:22 [error] 104#104: *7 recv() failed (104: Connection reset by peer) while reading response header from upstream, client: 10.0.0.5, upstream: "http://10.0.54.12:8104/""#;
@@ -20,10 +23,6 @@ ConnectionResetError: [WinError 10054] Eine vorhandene Verbindung wurde vom Remo
 java.net.SocketException: Connection reset\n\tat java.base/java.net.Socket.read(Socket.java:104)\n\
 错误代码: 10060 é ü ß – recv() failed (104: Connection reset by peer)\n\
 curl: getaddrinfo EAI_AGAIN café.example\nwrite: Broken pipe\n🏁";
-
-fn explainer() -> Explainer {
-    Explainer::new().expect("the catalog opens")
-}
 
 fn classify(text: &str) -> Classification {
     laws::classify(&explainer(), text, &ClassifyOptions::default())

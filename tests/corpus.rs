@@ -4,6 +4,9 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may say what it expects")]
 
 mod laws;
+mod whole;
+
+use whole::explainer;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -67,7 +70,7 @@ fn kind(item: &Value) -> &'static str {
 }
 
 fn score(file: &str, wanted: impl Fn(&Value) -> bool) -> f64 {
-    let explainer = Explainer::new().expect("the catalog opens");
+    let explainer = explainer();
     let [mut conditions, mut clients, mut kinds] = [Tally::default(), Tally::default(), Tally::default()];
     for item in items(file).iter().filter(|item| wanted(item)) {
         let result = classify(&explainer, item);
@@ -118,7 +121,7 @@ fn every_condition_of_the_family_has_ten_items() {
 
 #[test]
 fn named_peers_are_read() {
-    let explainer = Explainer::new().expect("the catalog opens");
+    let explainer = explainer();
     let mut tally = Tally::default();
     for item in items("own").iter().filter(|item| item["peer"].is_string()) {
         let entities = classify(&explainer, item).primary.map(|primary| primary.entities).unwrap_or_default();
@@ -138,7 +141,7 @@ fn named_peers_are_read() {
 
 #[test]
 fn normal_runs_show_nothing() {
-    let explainer = Explainer::new().expect("the catalog opens");
+    let explainer = explainer();
     let mut tally = Tally::default();
     for item in items("normal-dev").iter().chain(&items("own-normal")) {
         let result = classify(&explainer, item);
@@ -155,7 +158,7 @@ fn normal_runs_show_nothing() {
 /// Twelve other clients that nobody who writes rules has read: the figure is told and no miss is shown.
 #[test]
 fn clients_set_aside_are_scored_unseen() {
-    let explainer = Explainer::new().expect("the catalog opens");
+    let explainer = explainer();
     let mut tally = Tally::default();
     for item in items("livefire-set-aside").iter().filter(|item| in_family(item)) {
         tally.add("set aside", is_right(item, &classify(&explainer, item)));

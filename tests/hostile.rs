@@ -4,17 +4,16 @@
 
 use std::time::Instant;
 
-use error_explainer::{ClassifyOptions, Encoding, ExplainOptions, Explainer, LookupOptions};
+use error_explainer::{ClassifyOptions, Encoding, ExplainOptions, LookupOptions};
 
 mod laws;
+mod whole;
+
+use whole::explainer;
 
 const MEGABYTE: usize = 1 << 20;
 const ENCODINGS: [Option<Encoding>; 5] =
     [None, Some(Encoding::Utf8), Some(Encoding::Utf16Le), Some(Encoding::Utf16Be), Some(Encoding::Windows1252)];
-
-fn explainer() -> Explainer {
-    Explainer::new().expect("the catalog opens")
-}
 
 fn found(text: &str) -> Vec<(Option<String>, u64)> {
     let result = laws::classify(&explainer(), text, &ClassifyOptions::default());

@@ -7,10 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use error_explainer::{CodeMatch, CodeValue, Explainer, LookupOptions};
 
 mod laws;
+mod whole;
 
-fn explainer() -> Explainer {
-    Explainer::new().expect("the catalog opens")
-}
+use whole::explainer;
 
 fn lookup(query: &str) -> Vec<CodeMatch> {
     laws::lookup(&explainer(), query, &LookupOptions::default())

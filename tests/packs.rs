@@ -444,7 +444,7 @@ fn walk(pack: &Pack) -> usize {
         + pack.phrase_count()
         + pack.identity() as usize % 7;
     for index in 0..=pack.namespace_count() {
-        seen += pack.namespace(index).name.len() + pack.namespace(index).url.len();
+        seen += pack.namespace(index).name.len() + pack.namespace_about(index).concat().len();
     }
     for wrapping in pack.wrappings() {
         let (name, into, fields) = pack.wrapping_text(wrapping.index);

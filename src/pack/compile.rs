@@ -2,6 +2,8 @@
 
 mod codes;
 mod phrases;
+#[cfg(feature = "source")]
+mod tier;
 
 use std::collections::BTreeMap;
 
@@ -50,7 +52,37 @@ impl Compiled {
 /// # Errors
 /// Every name that does not meet, every text that cannot be found again.
 pub fn compile(source: &Source, known: Known<'_>, common_words: &[Hash]) -> Result<Compiled, Vec<Defect>> {
+    let texts = phrases::distinct_texts(&source.phrases);
+    Ok(finish(sections(source, known, common_words, texts)?, source))
+}
+
+/// Compiles the built-in catalog. Its core has what must be there first; beside the articles stand the sentences on single codes
+/// and, as a pack of its own, the codes that few people meet.
+///
+/// # Errors
+/// Every name that does not meet, every text that cannot be found again.
+#[cfg(feature = "source")]
+pub fn compile_catalog(source: &Source, common_words: &[Hash]) -> Result<Compiled, Vec<Defect>> {
+    let texts = phrases::distinct_texts(&source.phrases);
+    let (source, more) = tier::split(source);
+    // A text of both is counted with the later ones.
+    let later = phrases::distinct_texts(&more.phrases);
+    let mut sections = sections(&source, Known::NOTHING, common_words, texts - later)?;
+    let known = Known { condition: &|slug| source.conditions.iter().any(|one| one.slug == slug), code: &|_| true };
+    let more = finish(self::sections(&more, known, common_words, later)?, &more).core;
+    let apart = [Section::MeaningText, Section::NamespaceAbout];
+    let [sentences, about] = apart.map(|section| (section, std::mem::take(&mut sections[section as usize])));
+    Ok(finish_with(sections, &source, [sentences, about, (Section::More, more)]))
+}
+
+fn sections(
+    source: &Source,
+    known: Known<'_>,
+    common_words: &[Hash],
+    texts: usize,
+) -> Result<Vec<Vec<u8>>, Vec<Defect>> {
     let mut compiler = Compiler::new(source, known);
+    compiler.texts = texts;
     compiler.namespaces();
     compiler.codes();
     compiler.conditions();
@@ -58,7 +90,7 @@ pub fn compile(source: &Source, known: Known<'_>, common_words: &[Hash]) -> Resu
     compiler.carriers();
     compiler.circumstances();
     compiler.defects.into_result()?;
-    Ok(finish(compiler.sections, source))
+    Ok(compiler.sections)
 }
 
 /// Names with their places. One type for all, because every further one would be compiled anew.
@@ -103,10 +135,13 @@ impl<'a> Compiler<'a> {
         let all = &self.source.namespaces;
         let names: Vec<String> = all.iter().map(|namespace| namespace.names.join("\n")).collect();
         let text = all.iter().zip(&names).flat_map(|(namespace, names)| {
-            let Namespace { name, title, platform, url, source, .. } = namespace;
-            [name, title, platform, url, source, names].map(String::as_str)
+            let Namespace { name, platform, .. } = namespace;
+            [name, platform, names].map(String::as_str)
         });
         self.put(Section::NamespaceText, strings::write(text));
+        let about =
+            all.iter().flat_map(|Namespace { title, url, source, .. }| [title, url, source].map(String::as_str));
+        self.put(Section::NamespaceAbout, strings::write(about));
         let searched = |namespace: &Namespace| if namespace.is_searched { 0 } else { layout::NOT_SEARCHED };
         let numbers = all.iter().flat_map(|n| [n.width as u8 | searched(n), eighths(n.prior)]).collect();
         self.put(Section::NamespaceNumbers, numbers);
@@ -304,7 +339,16 @@ fn u8_of(number: usize) -> u8 {
     number.min(usize::from(u8::MAX)) as u8
 }
 
-fn finish(mut sections: Vec<Vec<u8>>, source: &Source) -> Compiled {
+fn finish(sections: Vec<Vec<u8>>, source: &Source) -> Compiled {
+    finish_with(sections, source, [])
+}
+
+/// Puts the sections together; `apart` are those that stand beside the articles.
+fn finish_with<const N: usize>(
+    mut sections: Vec<Vec<u8>>,
+    source: &Source,
+    apart: [(Section, Vec<u8>); N],
+) -> Compiled {
     let mut trees = Vec::new();
     let mut ends = Vec::new();
     let described: Vec<_> =
@@ -313,7 +357,7 @@ fn finish(mut sections: Vec<Vec<u8>>, source: &Source) -> Compiled {
         tree::write(article, &mut trees);
         ends.extend(u32_of(trees.len()));
     }
-    let identity = identity(sections.iter().chain([&trees]));
+    let identity = identity(sections.iter().chain([&trees]).chain(apart.iter().map(|(_, bytes)| bytes)));
     let core = assemble(PackKind::Core, identity, &sections);
     for section in &mut sections {
         section.clear();
@@ -321,6 +365,9 @@ fn finish(mut sections: Vec<Vec<u8>>, source: &Source) -> Compiled {
     sections[Section::ArticleConditions as usize] = strings::write(described.iter().map(|(slug, _)| *slug));
     sections[Section::ArticleEnds as usize] = ends;
     sections[Section::ArticleTrees as usize] = trees;
+    for (section, bytes) in apart {
+        sections[section as usize] = bytes;
+    }
     Compiled { core, articles: assemble(PackKind::Articles, identity, &sections) }
 }
 

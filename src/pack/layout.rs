@@ -41,6 +41,7 @@ pub enum PackKind {
 pub enum Section {
     Meta,
     NamespaceText,
+    NamespaceAbout,
     NamespaceNumbers,
     NamespaceFirst,
     WrappingNumbers,
@@ -93,12 +94,14 @@ pub enum Section {
     ArticleConditions,
     ArticleEnds,
     ArticleTrees,
+    More,
 }
 
 /// Name and column layout of each section; their checksum is the layout's. "u16 columns": see columns.rs.
 pub const SECTIONS: &[&str] = &[
     "meta: strings name, version, locales, phrases",
-    "namespace text: strings name, title, platform, url, source, names in lines",
+    "namespace text: strings name, platform, names in lines",
+    "namespace about: strings title, url, source",
     "namespace numbers: u8 width | 0x80 where symbols are not looked for, i8 prior in eighths",
     "namespace first: u32 first code, one more at the end",
     "wrapping numbers: u32 mask, value, payload, or",
@@ -151,6 +154,7 @@ pub const SECTIONS: &[&str] = &[
     "article conditions: strings slug",
     "article ends: u32 end of each tree",
     "article trees: see tree.rs",
+    "more: a core pack of the codes that few people meet",
 ];
 
 /// From one sum of marks to the next.

@@ -99,9 +99,9 @@ impl Pack {
                     && Names::read(self.section(S::CodeNames)).map(Names::len) == Some(codes)
                     && length(S::CodeMarkSums) == 4 * codes.div_ceil(MARK_BLOCK)
                     && length(S::MeaningCondition) == 2 * meanings
-                    && strings(S::MeaningText) == Some(2 * meanings)
+                    && (length(S::MeaningText) == 0 || strings(S::MeaningText) == Some(2 * meanings))
                     && strings(S::ConditionText) == Some(4 * length(S::ConditionFlags))
-                    && strings(S::NamespaceText) == Some(6 * namespaces)
+                    && strings(S::NamespaceText) == Some(3 * namespaces)
                     && length(S::NamespaceFirst) == 4 * (namespaces + 1)
                     && length(S::PhraseKeys) == 3 * phrases.div_ceil(KEY_BLOCK)
                     && length(S::PhraseGaps) == 3 * phrases
@@ -182,17 +182,20 @@ impl Pack {
     /// A namespace.
     #[must_use]
     pub fn namespace(&self, index: usize) -> NamespaceView<'_> {
-        let text = |column| self.text(Section::NamespaceText, 6 * index + column);
+        let text = |column| self.text(Section::NamespaceText, 3 * index + column);
         NamespaceView {
             name: text(0),
-            title: text(1),
-            platform: text(2),
-            url: text(3),
-            source: text(4),
-            names: text(5),
+            platform: text(1),
+            names: text(2),
             width: self.namespace_width(index),
             prior: self.namespace_prior(index),
         }
+    }
+
+    /// Title, rule for the reference page and origin of a namespace, in the pack that has them.
+    #[must_use]
+    pub fn namespace_about(&self, index: usize) -> [&str; 3] {
+        [0, 1, 2].map(|column| self.text(Section::NamespaceAbout, 3 * index + column))
     }
 
     /// How the numbers of a namespace are stored and written.
@@ -359,6 +362,19 @@ impl Pack {
     /// The keys of all carriers, in order.
     pub fn carrier_keys(&self) -> impl Iterator<Item = Hash> {
         (0..self.section(Section::CarrierKeys).len() / 4).map(|place| self.u32(Section::CarrierKeys, place))
+    }
+
+    /// The pack of the codes that few people meet, in a pack of articles.
+    #[must_use]
+    pub fn more(&self) -> &[u8] {
+        self.section(Section::More)
+    }
+
+    /// Title and sentence of a meaning, in the pack that has them.
+    #[must_use]
+    pub fn meaning_text(&self, meaning: usize) -> (&str, &str) {
+        let text = |column| self.text(Section::MeaningText, 2 * meaning + column);
+        (text(0), text(1))
     }
 
     /// The article of a condition, in a pack of articles.

@@ -8,10 +8,7 @@ use crate::source::Width;
 #[expect(missing_docs, reason = "documented at the source")]
 pub struct NamespaceView<'a> {
     pub name: &'a str,
-    pub title: &'a str,
     pub platform: &'a str,
-    pub url: &'a str,
-    pub source: &'a str,
     pub names: &'a str,
     pub width: Width,
     pub prior: f32,
@@ -29,7 +26,8 @@ pub struct WrappingView {
 }
 
 /// A code, as [`crate::source::Code`]. `bits` are the number's, and nothing that tells in namespaces of texts; `names` are the
-/// symbol and the aliases, in lines.
+/// symbol and the aliases, in lines; `meaning` numbers the title and the summary, which the built-in catalog keeps beside its
+/// articles.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "documented at the source")]
 pub struct CodeView<'a> {
@@ -38,6 +36,7 @@ pub struct CodeView<'a> {
     pub condition: Option<u16>,
     pub prior: f32,
     pub names: String,
+    pub meaning: Option<usize>,
     pub title: &'a str,
     pub summary: &'a str,
     pub url: &'a str,

@@ -14,8 +14,8 @@ const WORD: usize = 24;
 const SLACK: usize = 40;
 /// Words that a `{}` may stand for.
 const GAP: usize = 12;
-/// Bytes between two words of one message: punctuation and a space.
-const CLOSE: usize = 4;
+/// Bytes between two words of one message: punctuation, a typographic quote and a space.
+const CLOSE: usize = 6;
 /// Bytes between two words where only a line break and indentation stand there.
 const WRAPPED: usize = 64;
 

@@ -38,7 +38,6 @@ impl Compiler<'_> {
         }
         order::by(&mut found, |one, other| one.0.cmp(&other.0));
         let rows = self.grouped(&found);
-        self.texts = distinct_texts(&source.phrases);
         self.phrase_keys(&rows);
         self.phrase_columns(&rows);
         self.phrase_targets(&rows);
@@ -200,7 +199,7 @@ impl Compiler<'_> {
 }
 
 /// How many different texts betray an error, those of two languages counted twice.
-fn distinct_texts(phrases: &[Phrase]) -> usize {
+pub(super) fn distinct_texts(phrases: &[Phrase]) -> usize {
     let telling = phrases.iter().filter(|phrase| !matches!(phrase.means, Means::Hint { .. }));
     let mut texts: Vec<(&str, &str)> = telling.map(|phrase| (phrase.text.as_str(), phrase.locale.as_str())).collect();
     order::by(&mut texts, Ord::cmp);

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use error_explainer_pack::catalog;
-use error_explainer_pack::compile::{Known, compile};
+use error_explainer_pack::compile::compile_catalog;
 use error_explainer_pack::defect::Defect;
 use error_explainer_pack::layout::SECTIONS;
 
@@ -18,7 +18,7 @@ fn main() -> ExitCode {
         println!("namespaces {}, codes {}", source.namespaces.len(), source.codes.len());
         println!("codes with a condition {linked}, with a sentence of their own {explained}");
         println!("phrases {}", source.phrases.len());
-        compile(source, Known::NOTHING, &catalog.common_words)
+        compile_catalog(source, &catalog.common_words)
     });
     match compiled {
         Ok(compiled) => {
@@ -26,6 +26,14 @@ fn main() -> ExitCode {
                 println!("{bytes:>8}  {}", name.split(':').next().unwrap_or_default());
             }
             println!("{:>8}  core", compiled.core.len());
+            println!("{:>8}  articles", compiled.articles.len());
+            if let Some(path) = std::env::args().nth(2) {
+                if let Err(error) = std::fs::write(&path, &compiled.core)
+                    .and_then(|()| std::fs::write(path.clone() + ".articles", &compiled.articles))
+                {
+                    println!("{path} cannot be written: {error}");
+                }
+            }
             ExitCode::SUCCESS
         }
         Err(defects) => {

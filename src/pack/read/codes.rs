@@ -28,15 +28,16 @@ impl Pack {
     #[must_use]
     pub fn code(&self, index: usize) -> CodeView<'_> {
         let meaning = self.meaning(index);
-        let text = |column| meaning.map_or("", |meaning| self.text(Section::MeaningText, 2 * meaning + column));
+        let (title, summary) = meaning.map_or(("", ""), |meaning| self.meaning_text(meaning));
         CodeView {
             namespace: self.code_namespace(index),
             bits: self.code_bits(index),
             condition: self.code_condition(index),
             prior: self.code_prior(index),
             names: self.code_names(index),
-            title: text(0),
-            summary: text(1),
+            meaning,
+            title,
+            summary,
             url: self.code_url(index),
         }
     }
