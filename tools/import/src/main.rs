@@ -31,6 +31,7 @@ mod rust_const;
 mod sources;
 mod string_table;
 mod table;
+mod windows_messages;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
