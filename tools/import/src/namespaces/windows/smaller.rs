@@ -71,8 +71,8 @@ pub fn mapi(sources: &Sources) -> Result<Table> {
     names.add_header(&header, &base, |constant| starts(constant.name, &["MAPI_E_", "MAPI_W_", "SYNC_E_", "SYNC_W_"]));
     let set = Set { module: "System/AddressBook", types: &["u32", "i32", "HRESULT"], names: &["MAPI_E_", "MAPI_W_"] };
     names.append(set.read(sources)?, &[]);
-    // The simple interface of the same name counts its errors from 2.
-    names.retain(|_, value| value > 0xFFFF);
+    // The simple interface of the same name counts its errors from 2; others are names for HRESULTs that everyone has.
+    names.retain(|_, value| value & 0x7FFF_0000 == 0x0004_0000);
     Ok(names.into_table(vec![mingw.label(), crates::WINDOWS_SYS.label()]))
 }
 
