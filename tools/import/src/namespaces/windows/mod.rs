@@ -40,6 +40,9 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "common-dialog", licence: CRATE, at_least: 30, import: smaller::common_dialog },
     Namespace { name: "windows-multimedia", licence: CRATE, at_least: 100, import: smaller::multimedia },
     Namespace { name: "usbd-status", licence: MINGW, at_least: 40, import: smaller::usbd_status },
+    Namespace { name: "ado", licence: MINGW, at_least: 50, import: smaller::ado },
+    Namespace { name: "wlan-reason", licence: CRATE, at_least: 120, import: smaller::wlan_reason },
+    Namespace { name: "rdp-error-info", licence: "Apache-2.0", at_least: 100, import: smaller::rdp_error_info },
     Namespace { name: "icu", licence: CRATE, at_least: 100, import: smaller::icu },
 ];
 

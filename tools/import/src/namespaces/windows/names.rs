@@ -72,6 +72,11 @@ impl Names {
         self.pairs.retain(|(value, name)| wanted(name, *value));
     }
 
+    /// Leaves of each value only the bits under `mask`.
+    pub fn keep_bits(&mut self, mask: u32) {
+        self.pairs.iter_mut().for_each(|(value, _)| *value &= mask);
+    }
+
     /// Adds the numbers that have no name yet.
     pub fn fill_gaps<'n, T>(&mut self, entries: impl IntoIterator<Item = (i64, &'n str, T)>) {
         let known: HashSet<i64> = self.pairs.iter().map(|(value, _)| i64::from(*value)).collect();

@@ -152,3 +152,44 @@ pub fn icu(sources: &Sources) -> Result<Table> {
     names.retain(|name, _| !name.ends_with("_LIMIT") && !name.ends_with("_START"));
     Ok(names.into_signed_table(vec![crates::WINDOWS_SYS.label()]))
 }
+
+/// Why a wireless network could not be joined, and why 802.1X in it failed.
+pub fn wlan_reason(sources: &Sources) -> Result<Table> {
+    let wifi = Set {
+        module: "NetworkManagement/WiFi",
+        types: &["u32", "ONEX_REASON_CODE"],
+        names: &["WLAN_REASON_CODE_", "ONEX_"],
+    };
+    let mut names = wifi.read(sources)?;
+    let ends = ["_END", "_MIN", "_MAX", "_START", "_RANGE_SIZE"];
+    names.retain(|name, value| {
+        let is_known = name.starts_with("WLAN_REASON_CODE_") || value >= ONEX;
+        is_known && !ends.iter().any(|end| name.ends_with(end))
+    });
+    Ok(names.into_table(vec![crates::WINDOWS_SYS.label()]))
+}
+
+/// ActiveX Data Objects: its numbers are the lower halves of HRESULTs.
+pub fn ado(sources: &Sources) -> Result<Table> {
+    let mingw = sources.debian("mingw-w64-common")?;
+    let base = Constants::of_header(&mingw.read(WINERROR)?);
+    let mut enumerators = Constants::default();
+    enumerators.read_enumerators(&mingw.read("include/adoint.h")?, "adErr");
+    let mut names = Names::default();
+    names.add_header(&enumerators, &base, |constant| constant.expression.contains("FACILITY_CONTROL"));
+    names.keep_bits(0xFFFF);
+    Ok(names.into_table(vec![mingw.label()]))
+}
+
+/// Where the reasons of 802.1X begin.
+const ONEX: u32 = 0x0005_0000;
+
+/// What a server of Remote Desktop tells its clients when it ends their sessions.
+pub fn rdp_error_info(sources: &Sources) -> Result<Table> {
+    let freerdp = sources.debian("freerdp2-dev")?;
+    let header = Constants::of_header(&freerdp.read("freerdp/error.h")?);
+    let mut names = Names::default();
+    names.add_header(&header, &header, |constant| constant.name.starts_with("ERRINFO_"));
+    names.retain(|name, _| name != "ERRINFO_NONE");
+    Ok(names.into_table(vec![freerdp.label()]))
+}
