@@ -51,6 +51,13 @@ const HEADERS: &[&str] = &[
 /// Headers whose constants have no type but the names of HRESULTs.
 const UNTYPED: &[&str] = &["bitsmsg.h", "slerror.h"];
 
+/// Modules of windows-sys of which the same is true, and what the names of their HRESULTs begin with.
+const UNTYPED_MODULES: &[(&str, &str)] = &[
+    ("System/RemoteManagement", "ERROR_W"),
+    ("System/ApplicationInstallationAndServicing", "ERROR_P"),
+    ("Security/ExtensibleAuthenticationProtocol", "EAP_E_"),
+];
+
 /// Interfaces that number their errors in the range that belongs to everyone: sets of their own, or no one's concern.
 const OWN_SETS: &[&str] = &[
     "VFW_",
@@ -99,9 +106,9 @@ fn read_others(names: &mut Names, sources: &Sources, base: &Constants) -> Result
     for its_type in ["HRESULT", "WBEMSTATUS", "MQERROR", "COMAdminErrorCodes"] {
         names.add_bindings(&all, its_type);
     }
-    for (module, prefix) in [("RemoteManagement", "ERROR_W"), ("ApplicationInstallationAndServicing", "ERROR_P")] {
-        let source = crates.read(&crates::WINDOWS_SYS, &format!("src/Windows/Win32/System/{module}/mod.rs"))?;
-        let found = bindings(&source, "u32").filter(|(name, _)| name.starts_with(prefix));
+    for (module, prefix) in UNTYPED_MODULES {
+        let source = crates.read(&crates::WINDOWS_SYS, &format!("src/Windows/Win32/{module}/mod.rs"))?;
+        let found = bindings(&source, "u32").filter(|(name, _)| name.starts_with(*prefix));
         names.add_all(found.map(|(name, value)| (i64::from(value), name, ())));
     }
     for header in HEADERS {

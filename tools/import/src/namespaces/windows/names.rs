@@ -72,6 +72,11 @@ impl Names {
         self.pairs.retain(|(value, name)| wanted(name, *value));
     }
 
+    /// Leaves of each value only the bits under `mask`.
+    pub fn keep_bits(&mut self, mask: u32) {
+        self.pairs.iter_mut().for_each(|(value, _)| *value &= mask);
+    }
+
     /// Adds the numbers that have no name yet.
     pub fn fill_gaps<'n, T>(&mut self, entries: impl IntoIterator<Item = (i64, &'n str, T)>) {
         let known: HashSet<i64> = self.pairs.iter().map(|(value, _)| i64::from(*value)).collect();
@@ -104,8 +109,17 @@ impl Names {
     }
 
     /// The table, with its packages and behind them the documents of the rows that are kept by hand.
-    pub fn into_table(self, mut labels: Vec<String>) -> Table {
+    pub fn into_table(self, labels: Vec<String>) -> Table {
+        self.table(labels, i64::from)
+    }
+
+    /// The table of a set whose numbers have a sign.
+    pub fn into_signed_table(self, labels: Vec<String>) -> Table {
+        self.table(labels, |value| i64::from(value.cast_signed()))
+    }
+
+    fn table(self, mut labels: Vec<String>, number: impl Fn(u32) -> i64) -> Table {
         labels.extend(self.kept);
-        Table::of_pairs(self.pairs.into_iter().map(|(value, name)| (Value::Number(i64::from(value)), name)), labels)
+        Table::of_pairs(self.pairs.into_iter().map(|(value, name)| (Value::Number(number(value)), name)), labels)
     }
 }
