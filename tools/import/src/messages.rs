@@ -13,7 +13,7 @@ use crate::meanings::{Family, Meanings};
 use crate::phrases::{self, Message, Phrases};
 use crate::pypi::{self, Wheel};
 use crate::sources::Sources;
-use crate::{gettext, go_source, python_source, string_table};
+use crate::{gettext, go_source, python_source, string_table, windows_messages};
 
 /// A symbol and the text that a system has for it.
 pub struct Text {
@@ -203,6 +203,7 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
         table("strsignal", &signals, format!("{glibc}; {musl}; {go}"), "LGPL-2.1-or-later; MIT; BSD-3-Clause", 50)?,
         table("strerror-locales", &translated, sources.translations.label(), "LGPL-2.1-or-later", 3000)?,
         table("strsignal-locales", &translated_signals, sources.translations.label(), "LGPL-2.1-or-later", 500)?,
+        windows_messages::table(packages, &meanings, &winsock)?,
     ])
 }
 

@@ -174,7 +174,7 @@ pub fn first_sentence(text: &str) -> Option<&str> {
 }
 
 /// Whether a text is more than a word of anyone's prose: two words at least, or a long compound.
-fn is_telling(text: &str) -> bool {
+pub fn is_telling(text: &str) -> bool {
     (words(text) >= 2 || is_compound(text)) && !among(text, TOO_COMMON)
 }
 
