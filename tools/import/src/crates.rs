@@ -52,6 +52,13 @@ impl Crates {
         files::read(&self.folder(pin).join(path))
     }
 
+    /// The texts of every Rust file of a crate below `folder`, sorted by path.
+    pub fn read_all(&self, pin: &Pin, folder: &str) -> Result<Vec<String>> {
+        let is_rust = |path: &Path| path.extension().is_some_and(|extension| extension == "rs");
+        let paths = files::find_all(&self.folder(pin).join(folder), &is_rust)?;
+        paths.iter().map(|path| files::read(path)).collect()
+    }
+
     fn folder(&self, pin: &Pin) -> PathBuf {
         self.vendor.join(format!("{}-{}", pin.name, pin.version))
     }

@@ -13,6 +13,7 @@
 
 mod c_header;
 mod changes;
+mod constants;
 mod crates;
 mod debian;
 mod files;

@@ -2,11 +2,17 @@
 
 /// Number and text of each line that is such an entry.
 pub fn texts(source: &str) -> impl Iterator<Item = (i64, String)> {
+    entries(source).map(|(number, _, text)| (number, text))
+}
+
+/// Number, symbol and text of each line that is such an entry.
+pub fn entries(source: &str) -> impl Iterator<Item = (i64, &str, String)> {
     source.lines().filter_map(|line| {
         let (number, rest) = line.trim().strip_prefix("0x")?.split_once(": (")?;
-        let (_, text) = rest.split_once(", ")?;
-        let text = text.trim_end().trim_end_matches(',').strip_suffix(')')?;
-        Some((i64::from_str_radix(number, 16).ok()?, literal(text)?))
+        let (symbol, text) = rest.split_once(',')?;
+        let symbol = symbol.trim().strip_prefix('"')?.strip_suffix('"')?;
+        let text = text.trim().trim_end_matches(',').strip_suffix(')')?;
+        Some((i64::from_str_radix(number, 16).ok()?, symbol, literal(text)?))
     })
 }
 

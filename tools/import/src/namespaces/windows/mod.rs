@@ -1,5 +1,9 @@
 //! The codes of Windows.
 
+mod hresult;
+mod names;
+mod system;
+
 use anyhow::{Context, Result, ensure};
 
 use super::Namespace;
@@ -16,10 +20,16 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "winsock", licence: WINDOWS, at_least: 95, import: winsock },
     Namespace { name: "windows-crt-errno", licence: CRT, at_least: 75, import: windows_crt },
     Namespace { name: "eai-windows", licence: MINGW, at_least: 9, import: eai_windows },
+    Namespace { name: "win32", licence: WITH_IMPACKET, at_least: 3400, import: system::win32 },
+    Namespace { name: "hresult", licence: WITH_IMPACKET, at_least: 7000, import: hresult::hresult },
+    Namespace { name: "ntstatus", licence: WITH_WINE, at_least: 3000, import: system::ntstatus },
+    Namespace { name: "bugcheck", licence: WINDOWS, at_least: 400, import: system::bugcheck },
 ];
 
 const MINGW: &str = "public domain";
 const CRT: &str = "public domain; LGPL-2.1-or-later; MIT OR Apache-2.0";
+const WITH_IMPACKET: &str = "public domain; MIT OR Apache-2.0; Apache-1.1, modified";
+const WITH_WINE: &str = "public domain; MIT OR Apache-2.0; Apache-1.1, modified; LGPL-2.1-or-later";
 const WINDOWS: &str = "MIT OR Apache-2.0; public domain";
 
 /// Every `WSA_ERROR` of windows-sys, and what only the headers winerror.h and winsock2.h have.

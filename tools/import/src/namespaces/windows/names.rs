@@ -1,0 +1,111 @@
+//! Names of 32-bit codes in the order of their sources: the first name of a value is its symbol.
+
+use std::collections::{HashMap, HashSet};
+
+use anyhow::{Context, Result};
+
+use crate::constants::{Constant, Constants, bindings};
+use crate::table::{Table, Value};
+
+/// Codes in the making.
+#[derive(Default)]
+pub struct Names {
+    pairs: Vec<(u32, String)>,
+    known: HashMap<String, u32>,
+    /// The sources of the rows that are kept by hand.
+    kept: Vec<String>,
+}
+
+impl Names {
+    /// Adds a name; where two sources give it to two values the first counts.
+    pub fn add(&mut self, name: &str, value: u32) {
+        if !self.known.contains_key(name) {
+            self.known.insert(name.to_owned(), value);
+            self.pairs.push((value, name.to_owned()));
+        }
+    }
+
+    /// Adds the wanted constants of a header; names for other names come behind those that have a number.
+    pub fn add_header(&mut self, header: &Constants, base: &Constants, wanted: impl Fn(&Constant<'_>) -> bool) {
+        let is_name =
+            |constant: &Constant<'_>| constant.expression.starts_with(|first: char| first.is_ascii_uppercase());
+        let (aliases, plain): (Vec<_>, Vec<_>) = header.iter().filter(|constant| wanted(constant)).partition(is_name);
+        for constant in plain.iter().chain(&aliases) {
+            if let Some(value) = header.value(constant.name, base) {
+                self.add(constant.name, value);
+            }
+        }
+    }
+
+    /// Adds every constant of a type in Rust bindings.
+    pub fn add_bindings(&mut self, files: &[String], of_type: &str) {
+        for (name, value) in files.iter().flat_map(|source| bindings(source, of_type)) {
+            self.add(name, value);
+        }
+    }
+
+    /// Adds numbers of 32 bits with their names, and what else their source says of them.
+    pub fn add_all<'n, T>(&mut self, entries: impl IntoIterator<Item = (i64, &'n str, T)>) {
+        for (value, name, _) in entries {
+            if let Ok(value) = u32::try_from(value) {
+                self.add(name, value);
+            }
+        }
+    }
+
+    /// Adds the rows that no package has: value in hexadecimal, symbol and source.
+    pub fn add_kept(&mut self, table: &str) -> Result<()> {
+        for line in table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let row = || format!("\"{line}\" must be a value in hexadecimal, a symbol and a source, with tabs between");
+            let [value, symbol, source] = line.split('\t').collect::<Vec<_>>().try_into().ok().with_context(row)?;
+            let digits = value.strip_prefix("0x").with_context(row)?;
+            self.add(symbol, u32::from_str_radix(digits, 16).with_context(row)?);
+            if !self.kept.iter().any(|kept| kept == source) {
+                self.kept.push(source.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps the names that are wanted.
+    pub fn retain(&mut self, wanted: impl Fn(&str, u32) -> bool) {
+        self.pairs.retain(|(value, name)| wanted(name, *value));
+    }
+
+    /// Adds the numbers that have no name yet.
+    pub fn fill_gaps<'n, T>(&mut self, entries: impl IntoIterator<Item = (i64, &'n str, T)>) {
+        let known: HashSet<i64> = self.pairs.iter().map(|(value, _)| i64::from(*value)).collect();
+        self.add_all(entries.into_iter().filter(|(value, ..)| !known.contains(value)));
+    }
+
+    /// Adds the names of another list behind these. A value that has a name already takes another one only of the same
+    /// family (`E_`, `IMAPI_`) or of those that are known to give things a second name: interfaces number their errors
+    /// alike without meaning the same.
+    pub fn append(&mut self, other: Self, synonyms: &[&str]) {
+        let family = |name: &str| name.split('_').next().unwrap_or_default().to_owned();
+        let mut families: HashMap<u32, String> = HashMap::new();
+        for (value, name) in &self.pairs {
+            families.entry(*value).or_insert_with(|| family(name));
+        }
+        for (value, name) in other.pairs {
+            let own = families.entry(value).or_insert_with(|| family(&name));
+            if *own == family(&name) || synonyms.iter().any(|start| name.starts_with(start)) {
+                self.add(&name, value);
+            }
+        }
+    }
+
+    /// Makes a name the symbol of its value.
+    pub fn prefer(&mut self, name: &str) {
+        if let Some(place) = self.pairs.iter().position(|(_, known)| known == name) {
+            let pair = self.pairs.remove(place);
+            self.pairs.insert(0, pair);
+        }
+    }
+
+    /// The table, with its packages and behind them the documents of the rows that are kept by hand.
+    pub fn into_table(self, mut labels: Vec<String>) -> Table {
+        labels.extend(self.kept);
+        Table::of_pairs(self.pairs.into_iter().map(|(value, name)| (Value::Number(i64::from(value)), name)), labels)
+    }
+}
