@@ -1,5 +1,6 @@
-//! Writes the imported tables of the catalog from the packages that own them: the codes (`src/catalog/codes/*.tsv`), and the
-//! texts that systems print for them (some of `src/catalog/phrases/*.tsv`; those that people write name no generator).
+//! Writes the imported tables of the catalog from the packages that own them: the codes (`src/catalog/codes/*.tsv`), the
+//! names of the parts of structured ones (`src/catalog/fields/*.tsv`), and the texts that systems print for them (some of
+//! `src/catalog/phrases/*.tsv`; those that people write name no generator).
 //!
 //! ```text
 //! cargo run -p error-explainer-import                write the tables and print what changed
@@ -16,6 +17,7 @@ mod changes;
 mod constants;
 mod crates;
 mod debian;
+mod fields;
 mod files;
 mod gettext;
 mod go_source;
@@ -29,6 +31,7 @@ mod rust_const;
 mod sources;
 mod string_table;
 mod table;
+mod windows_messages;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -72,6 +75,13 @@ fn run() -> Result<ExitCode> {
         let path = catalog.join("codes").join(format!("{}.tsv", namespace.name));
         let counted = format!("{:<20} {:>4} codes", namespace.name, table.len());
         stale |= update(&path, &table.render(namespace)?, &counted, &mode)?;
+    }
+    for table in namespaces::field_tables() {
+        let fields =
+            (table.import)(&sources).with_context(|| format!("the names of {} cannot be found", table.name))?;
+        let path = catalog.join("fields").join(format!("{}.tsv", table.name));
+        let counted = format!("{:<20} {:>4} names", table.name, fields.len());
+        stale |= update(&path, &fields.render(table)?, &counted, &mode)?;
     }
     // What a text means is looked up in the tables just written.
     for table in messages::tables(&sources, &catalog)? {

@@ -12,7 +12,7 @@ use crate::meanings::{Family, Meanings};
 use crate::phrases::{self, Message, Phrases};
 use crate::pypi::{self, Wheel};
 use crate::sources::Sources;
-use crate::{gettext, go_source, python_source, string_table};
+use crate::{gettext, go_source, python_source, string_table, windows_messages};
 
 /// A symbol and the text that a system has for it.
 pub struct Text {
@@ -153,6 +153,7 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
         table("getaddrinfo", &resolver, format!("{glibc}; {musl}; {libuv}"), "LGPL-2.1-or-later; MIT; MIT", 25)?,
         table("winsock", &winsock, sources.impacket.label(), "Apache-1.1, modified", 90)?,
         table("strerror-locales", &translated, sources.translations.label(), "LGPL-2.1-or-later", 900)?,
+        windows_messages::table(packages, &meanings, &winsock)?,
     ])
 }
 

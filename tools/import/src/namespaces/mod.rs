@@ -8,6 +8,7 @@ mod windows;
 
 use anyhow::Result;
 
+use crate::fields::FieldTable;
 use crate::sources::Sources;
 use crate::table::Table;
 
@@ -26,4 +27,9 @@ pub struct Namespace {
 /// Every table, in the order of the report.
 pub fn all() -> impl Iterator<Item = &'static Namespace> {
     [windows::ALL, posix::ALL, protocols::ALL, clients::ALL, data::ALL].into_iter().flatten()
+}
+
+/// Every table of the names of parts.
+pub fn field_tables() -> impl Iterator<Item = &'static FieldTable> {
+    windows::FIELDS.iter()
 }

@@ -1,7 +1,9 @@
 //! The codes of Windows.
 
+mod facilities;
 mod hresult;
 mod names;
+mod smaller;
 mod system;
 
 use anyhow::{Context, Result, ensure};
@@ -11,6 +13,7 @@ use super::posix::{is_eai, is_errno};
 use crate::c_header;
 use crate::crates;
 use crate::debian::Package;
+use crate::fields::FieldTable;
 use crate::rust_const;
 use crate::sources::Sources;
 use crate::table::{Definitions, Table};
@@ -24,8 +27,29 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "hresult", licence: WITH_IMPACKET, at_least: 7000, import: hresult::hresult },
     Namespace { name: "ntstatus", licence: WITH_WINE, at_least: 3000, import: system::ntstatus },
     Namespace { name: "bugcheck", licence: WINDOWS, at_least: 400, import: system::bugcheck },
+    Namespace { name: "device-manager", licence: CRATE, at_least: 50, import: smaller::device_manager },
+    Namespace { name: "configuration-manager", licence: CRATE, at_least: 55, import: smaller::configuration_manager },
+    Namespace { name: "ras", licence: WINDOWS, at_least: 300, import: smaller::ras },
+    Namespace { name: "esent", licence: CRATE, at_least: 350, import: smaller::esent },
+    Namespace { name: "mapi", licence: WINDOWS, at_least: 60, import: smaller::mapi },
+    Namespace { name: "directshow", licence: MINGW, at_least: 80, import: smaller::directshow },
+    Namespace { name: "tapi", licence: CRATE, at_least: 150, import: smaller::tapi },
+    Namespace { name: "upnp", licence: CRATE, at_least: 20, import: smaller::upnp },
+    Namespace { name: "text-services", licence: CRATE, at_least: 20, import: smaller::text_services },
+    Namespace { name: "shell-copy", licence: WINDOWS, at_least: 80, import: smaller::shell_copy },
+    Namespace { name: "common-dialog", licence: CRATE, at_least: 30, import: smaller::common_dialog },
+    Namespace { name: "windows-multimedia", licence: CRATE, at_least: 100, import: smaller::multimedia },
+    Namespace { name: "usbd-status", licence: MINGW, at_least: 40, import: smaller::usbd_status },
+    Namespace { name: "icu", licence: CRATE, at_least: 100, import: smaller::icu },
 ];
 
+/// The tables of the names of parts.
+pub const FIELDS: &[FieldTable] = &[
+    FieldTable { name: "hresult-facility", licence: WINDOWS, at_least: 130, import: facilities::hresult },
+    FieldTable { name: "ntstatus-facility", licence: CRATE, at_least: 50, import: facilities::ntstatus },
+];
+
+const CRATE: &str = "MIT OR Apache-2.0";
 const MINGW: &str = "public domain";
 const CRT: &str = "public domain; LGPL-2.1-or-later; MIT OR Apache-2.0";
 const WITH_IMPACKET: &str = "public domain; MIT OR Apache-2.0; Apache-1.1, modified";

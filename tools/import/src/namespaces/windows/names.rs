@@ -104,8 +104,17 @@ impl Names {
     }
 
     /// The table, with its packages and behind them the documents of the rows that are kept by hand.
-    pub fn into_table(self, mut labels: Vec<String>) -> Table {
+    pub fn into_table(self, labels: Vec<String>) -> Table {
+        self.table(labels, i64::from)
+    }
+
+    /// The table of a set whose numbers have a sign.
+    pub fn into_signed_table(self, labels: Vec<String>) -> Table {
+        self.table(labels, |value| i64::from(value.cast_signed()))
+    }
+
+    fn table(self, mut labels: Vec<String>, number: impl Fn(u32) -> i64) -> Table {
         labels.extend(self.kept);
-        Table::of_pairs(self.pairs.into_iter().map(|(value, name)| (Value::Number(i64::from(value)), name)), labels)
+        Table::of_pairs(self.pairs.into_iter().map(|(value, name)| (Value::Number(number(value)), name)), labels)
     }
 }

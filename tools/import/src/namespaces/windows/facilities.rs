@@ -1,0 +1,48 @@
+//! The components of Windows that numbers its errors by facility.
+
+use anyhow::Result;
+
+use super::system::WINERROR;
+use crate::constants::{Constants, bindings};
+use crate::crates;
+use crate::fields::Fields;
+use crate::sources::Sources;
+
+/// What the names begin with.
+const FACILITY: &str = "FACILITY_";
+
+/// Other names of facilities, that say no more.
+const NEEDLESS: &[&str] = &["NONE", "SYSTEM", "NS_WIN32", "SL_ITF", "NT_BIT", "SSPI", "MAXIMUM_VALUE"];
+
+/// Who an HRESULT is of.
+pub fn hresult(sources: &Sources) -> Result<Fields> {
+    let mingw = sources.debian("mingw-w64-common")?;
+    let mut fields = Fields::from(vec![mingw.label(), crates::WINDOWS_SYS.label()]);
+    let header = Constants::of_header(&mingw.read(WINERROR)?);
+    for constant in header.iter() {
+        if let Some(value) = header.value(constant.name, &header) {
+            add(&mut fields, constant.name, value);
+        }
+    }
+    let all = sources.crates()?.read_all(&crates::WINDOWS_SYS, "src/Windows")?;
+    for (name, value) in all.iter().flat_map(|source| bindings(source, "FACILITY_CODE")) {
+        add(&mut fields, name, value);
+    }
+    Ok(fields)
+}
+
+/// Who an NTSTATUS is of.
+pub fn ntstatus(sources: &Sources) -> Result<Fields> {
+    let mut fields = Fields::from(vec![crates::WINDOWS_SYS.label()]);
+    let all = sources.crates()?.read_all(&crates::WINDOWS_SYS, "src/Windows")?;
+    for (name, value) in all.iter().flat_map(|source| bindings(source, "NTSTATUS_FACILITY_CODE")) {
+        add(&mut fields, name, value);
+    }
+    Ok(fields)
+}
+
+fn add(fields: &mut Fields, name: &str, value: u32) {
+    if let Some(name) = name.strip_prefix(FACILITY).filter(|name| !NEEDLESS.contains(name)) {
+        fields.add(value, name.trim_end_matches("_ERROR_CODE"));
+    }
+}
