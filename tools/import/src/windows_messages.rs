@@ -95,7 +95,7 @@ pub fn table(sources: &Sources, meanings: &Meanings, winsock: &Phrases) -> Resul
     let captions = python_source::texts(&with_captions)
         .filter_map(|(_, text)| Some(phrases::fold(text.strip_prefix('{')?.split_once('}')?.0)));
     let mut rows = Rows { needless: captions.chain([phrases::fold("No description")]).collect(), ..Rows::default() };
-    rows.needless.extend(winsock.iter().map(|(text, ..)| phrases::fold(text)));
+    rows.needless.extend(winsock.iter().map(|found| phrases::fold(found.text)));
     for (set, file, is_hex) in SETS {
         let source = impacket.read(&format!("impacket/{file}.py"))?;
         let symbols: BTreeMap<i64, &str> = meanings.codes(set).collect();
