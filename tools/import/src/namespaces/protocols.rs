@@ -80,12 +80,7 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "sip", licence: "MIT", at_least: 65, import: sip },
     Namespace { name: "socks5", licence: BSD, at_least: 8, import: |s| socks(s, "SOCKS5_ERRORS") },
     Namespace { name: "snmp", licence: "BSD-2-Clause", at_least: 19, import: snmp },
-    Namespace {
-        name: "modbus",
-        licence: BSD,
-        at_least: 10,
-        import: |s| class(s, &PYMODBUS, "pymodbus/constants.py", "ExcCodes"),
-    },
+    Namespace { name: "modbus", licence: BSD, at_least: 10, import: modbus },
     Namespace { name: "coap", licence: "MIT", at_least: 24, import: coap },
     Namespace { name: "nfs", licence: KERNEL, at_least: 70, import: nfs },
     Namespace { name: "rpc", licence: BSD, at_least: 29, import: rpc },
@@ -367,6 +362,13 @@ fn snmp(sources: &Sources) -> Result<Table> {
         Some((name.to_owned(), number(code.trim_end_matches(','))?))
     };
     Ok(of_named(block(&source, "errorStatus =", "# Base").lines().filter_map(pair).collect(), wheel.label()))
+}
+
+/// pymodbus has misspelt one of its names.
+fn modbus(sources: &Sources) -> Result<Table> {
+    let wheel = sources.wheel(&PYMODBUS)?;
+    let source = wheel.read("pymodbus/constants.py")?.replace("UNAVIABLE", "UNAVAILABLE");
+    Ok(of_named(named(block(&source, "class ExcCodes", "class ")), wheel.label()))
 }
 
 /// Responses only, as they are written: class and detail, 4.04.
