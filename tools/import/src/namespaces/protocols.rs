@@ -7,10 +7,11 @@ use anyhow::{Context, Result, ensure};
 use super::Namespace;
 use crate::c_header;
 use crate::constants::{block, named, number, numbered};
-use crate::crates::Pin;
+use crate::crates::{self, Pin};
 use crate::pypi;
+use crate::rust_const;
 use crate::sources::Sources;
-use crate::table::{Table, Value};
+use crate::table::{Definitions, Table, Value};
 
 /// The tables of this file.
 pub const ALL: &[Namespace] = &[
@@ -56,6 +57,7 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "smtp-enhanced", licence: "MIT", at_least: 120, import: smtp_enhanced },
     Namespace { name: "ldap", licence: "OLDAP-2.8", at_least: 70, import: ldap },
     Namespace { name: "winldap", licence: "public domain", at_least: 19, import: winldap },
+    Namespace { name: "ldap-ad", licence: "MIT OR Apache-2.0", at_least: 14, import: ldap_ad },
     Namespace { name: "kerberos", licence: "Apache-1.1", at_least: 75, import: kerberos },
     Namespace { name: "krb5", licence: "MIT", at_least: 200, import: krb5 },
     Namespace { name: "gssapi", licence: "MIT", at_least: 26, import: gssapi },
@@ -222,6 +224,43 @@ fn winldap(sources: &Sources) -> Result<Table> {
     Ok(of_named(all.into_iter().filter(|(_, number)| own(*number)).collect(), mingw.label()))
 }
 
+/// The errors of Windows that Active Directory tells behind "data" when a simple bind fails.
+const OF_FAILED_BINDS: [&str; 14] = [
+    "ERROR_INVALID_PARAMETER",
+    "ERROR_NO_LOGON_SERVERS",
+    "ERROR_NO_SUCH_USER",
+    "ERROR_LOGON_FAILURE",
+    "ERROR_ACCOUNT_RESTRICTION",
+    "ERROR_INVALID_LOGON_HOURS",
+    "ERROR_INVALID_WORKSTATION",
+    "ERROR_PASSWORD_EXPIRED",
+    "ERROR_ACCOUNT_DISABLED",
+    "ERROR_TOO_MANY_CONTEXT_IDS",
+    "ERROR_LOGON_TYPE_NOT_GRANTED",
+    "ERROR_ACCOUNT_EXPIRED",
+    "ERROR_PASSWORD_MUST_CHANGE",
+    "ERROR_ACCOUNT_LOCKED_OUT",
+];
+
+/// As Active Directory writes them: `data 52e`. The digits alone name a code only where a letter is among them, for 530
+/// means other things elsewhere.
+fn ldap_ad(sources: &Sources) -> Result<Table> {
+    let bindings = sources.crates()?.read(&crates::WINDOWS_SYS, "src/Windows/Win32/Foundation/mod.rs")?;
+    let mut codes = Definitions::default();
+    rust_const::define(&mut codes, &bindings, "WIN32_ERROR");
+    let mut pairs = Vec::new();
+    for name in OF_FAILED_BINDS {
+        let code = codes.value(name).with_context(|| format!("windows-sys has no {name}"))?;
+        let digits = format!("{code:x}");
+        let value = Value::Text(format!("data {digits}"));
+        pairs.push((value.clone(), name.to_owned()));
+        if digits.parse::<u32>().is_err() {
+            pairs.push((value, digits));
+        }
+    }
+    Ok(Table::of_pairs(pairs, vec![crates::WINDOWS_SYS.label()]))
+}
+
 fn kerberos(sources: &Sources) -> Result<Table> {
     class(sources, &pypi::IMPACKET, "impacket/krb5/constants.py", "ErrorCodes")
 }
@@ -316,7 +355,7 @@ fn icmpv6(sources: &Sources) -> Result<Table> {
     icmp_types(sources, "linux/icmpv6.h", "#define ICMPV6_ROUTER_PREF_INVALID", &ICMPV6_SECTIONS)
 }
 
-/// Types as `3`, and their codes as `3/1`. What follows the codes, of probes and of socket options, is left out.
+/// Types as `type 3`, for the number alone means other things elsewhere, and their codes as `3/1`. What follows the codes, of probes and of socket options, is left out.
 fn icmp_types(sources: &Sources, header: &str, from: &str, sections: &[(&str, &str)]) -> Result<Table> {
     let kernel = sources.debian("linux-libc-dev")?;
     let header = kernel.read(header)?;
@@ -325,12 +364,14 @@ fn icmp_types(sources: &Sources, header: &str, from: &str, sections: &[(&str, &s
     for line in block(&header, from, "/* Codes for EXT_ECHO").lines() {
         if let Some((_, name)) = sections.iter().find(|(comment, _)| line.contains(comment)) {
             let found = pairs.iter().find(|(_, symbol)| symbol == name);
-            of_type = format!("{}/", found.with_context(|| format!("{name} has no number"))?.0);
+            let number = found.with_context(|| format!("{name} has no number"))?.0.to_string();
+            of_type = number.replace("type ", "") + "/";
         }
         let Some((name, code)) = c_header::defines(line).next() else { continue };
         let is_limit = name.starts_with("NR_") || name.ends_with("_MAX") || name.ends_with("_MASK");
         if let Some(code) = number(code).filter(|_| !is_limit) {
-            pairs.push((Value::Text(format!("{of_type}{code}")), name.to_owned()));
+            let value = if of_type.is_empty() { format!("type {code}") } else { format!("{of_type}{code}") };
+            pairs.push((Value::Text(value), name.to_owned()));
         }
     }
     ensure!(!of_type.is_empty(), "the comments of the header are others by now");
