@@ -16,7 +16,7 @@ use crate::table::{Definitions, Table, Value};
 /// The tables of this file.
 pub const ALL: &[Namespace] = &[
     Namespace { name: "http", licence: "MIT; BSD-3-Clause", at_least: 85, import: http },
-    Namespace { name: "http2", licence: "MIT", at_least: 14, import: |s| class(s, &H2, "h2/errors.py", "ErrorCodes") },
+    Namespace { name: "http2", licence: "MIT", at_least: 14, import: http2 },
     Namespace {
         name: "http3",
         licence: BSD,
@@ -35,12 +35,7 @@ pub const ALL: &[Namespace] = &[
         at_least: 15,
         import: |s| class(s, &WEBSOCKETS, "websockets/frames.py", "CloseCode"),
     },
-    Namespace {
-        name: "grpc",
-        licence: BSD,
-        at_least: 17,
-        import: |s| class(s, &GRPCLIB, "grpclib/const.py", "Status"),
-    },
+    Namespace { name: "grpc", licence: BSD, at_least: 17, import: grpc },
     Namespace { name: "tls-alert", licence: "Apache-2.0", at_least: 33, import: tls_alert },
     Namespace {
         name: "dns-rcode",
@@ -165,6 +160,32 @@ fn http(sources: &Sources) -> Result<Table> {
     Ok(Table::of_pairs(pairs, labels.collect()))
 }
 
+/// The codes of the protocol, with the names that nghttp2, and with it Node and curl, gives them. `CANCEL` alone is left out:
+/// it is looked for in texts, and stands in too many.
+fn http2(sources: &Sources) -> Result<Table> {
+    let (h2, nghttp2) = (sources.wheel(&H2)?, sources.debian("libnghttp2-dev")?);
+    let mut pairs = named(block(&h2.read("h2/errors.py")?, "class ErrorCodes", "def "));
+    let names = named(block(&nghttp2.read("nghttp2/nghttp2.h")?, "* The status codes for the RST_STREAM", "}"));
+    ensure!(names.len() == pairs.len(), "nghttp2.h has not the codes of h2");
+    pairs.extend(names);
+    pairs.retain(|(name, _)| name != "CANCEL");
+    let pairs = pairs.into_iter().map(|(name, code)| (Value::Number(code), name));
+    Ok(Table::of_pairs(pairs, vec![h2.label(), nghttp2.label()]))
+}
+
+/// The codes in capitals, and as Go and .NET spell those of several words: DeadlineExceeded.
+fn grpc(sources: &Sources) -> Result<Table> {
+    let wheel = sources.wheel(&GRPCLIB)?;
+    let codes = named(block(&wheel.read("grpclib/const.py")?, "class Status", "_Cardinality"));
+    let camel = |name: &str| {
+        let words = name.split('_').map(|word| word[..1].to_owned() + &word[1..].to_lowercase());
+        words.collect::<String>()
+    };
+    let spelt = codes.iter().filter(|(name, _)| name.contains('_')).map(|(name, code)| (camel(name), *code));
+    let pairs = codes.iter().cloned().chain(spelt).collect();
+    Ok(of_named(pairs, wheel.label()))
+}
+
 /// The alerts that OpenSSL knows, under their names of RFC 8446.
 fn tls_alert(sources: &Sources) -> Result<Table> {
     let openssl = sources.debian("libssl-dev")?;
@@ -242,8 +263,7 @@ const OF_FAILED_BINDS: [&str; 14] = [
     "ERROR_ACCOUNT_LOCKED_OUT",
 ];
 
-/// As Active Directory writes them: `data 52e`. The digits alone name a code only where a letter is among them, for 530
-/// means other things elsewhere.
+/// As Active Directory writes them, in hexadecimal digits: `data 52e`.
 fn ldap_ad(sources: &Sources) -> Result<Table> {
     let bindings = sources.crates()?.read(&crates::WINDOWS_SYS, "src/Windows/Win32/Foundation/mod.rs")?;
     let mut codes = Definitions::default();
@@ -251,12 +271,7 @@ fn ldap_ad(sources: &Sources) -> Result<Table> {
     let mut pairs = Vec::new();
     for name in OF_FAILED_BINDS {
         let code = codes.value(name).with_context(|| format!("windows-sys has no {name}"))?;
-        let digits = format!("{code:x}");
-        let value = Value::Text(format!("data {digits}"));
-        pairs.push((value.clone(), name.to_owned()));
-        if digits.parse::<u32>().is_err() {
-            pairs.push((value, digits));
-        }
+        pairs.push((Value::Text(format!("{code:x}")), name.to_owned()));
     }
     Ok(Table::of_pairs(pairs, vec![crates::WINDOWS_SYS.label()]))
 }
