@@ -81,6 +81,11 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "coap", licence: "MIT", at_least: 24, import: coap },
     Namespace { name: "nfs", licence: KERNEL, at_least: 70, import: nfs },
     Namespace { name: "rpc", licence: BSD, at_least: 29, import: rpc },
+    Namespace { name: "ikev2", licence: "GPL-2.0-only", at_least: 23, import: ikev2 },
+    Namespace { name: "rdp-errinfo", licence: "Apache-2.0", at_least: 110, import: rdp_errinfo },
+    Namespace { name: "freerdp", licence: "Apache-2.0", at_least: 27, import: freerdp },
+    Namespace { name: "bluetooth-hci", licence: "Apache-2.0", at_least: 64, import: bluetooth_hci },
+    Namespace { name: "q850", licence: "GPL-2.0-only", at_least: 45, import: q850 },
 ];
 
 const BSD: &str = "BSD-3-Clause";
@@ -106,6 +111,10 @@ const STATUSES: Pin = Pin { name: "statuses", version: "2.0.2" };
 const HTTP_STATUS: Pin = Pin { name: "http-status", version: "2.1.0" };
 /// Enhanced status codes of a mail server.
 const HARAKA_DSN: Pin = Pin { name: "haraka-dsn", version: "1.2.1" };
+/// A packet tool that knows the numbers of many protocols.
+const SCAPY: Pin = Pin { name: "scapy", version: "2.8.0" };
+/// A Bluetooth stack in Python.
+const BUMBLE: Pin = Pin { name: "bumble", version: "0.0.236" };
 /// A telephone in the browser.
 const JSSIP: Pin = Pin { name: "jssip", version: "3.13.8" };
 
@@ -445,4 +454,46 @@ fn rpc(sources: &Sources) -> Result<Table> {
     let package = sources.debian("libtirpc-dev")?;
     let source = package.read("rpc/clnt_stat.h")?;
     Ok(of_named(named(block(&source, "enum clnt_stat", "}")), package.label()))
+}
+
+/// The notifications that are errors: those from 16384 up tell a state.
+fn ikev2(sources: &Sources) -> Result<Table> {
+    let wheel = sources.wheel(&SCAPY)?;
+    let all = numbered(block(&wheel.read("scapy/contrib/ikev2.py")?, "IKEv2NotifyMessageTypes =", "}"));
+    Ok(of_numbered(all.into_iter().filter(|(number, _)| *number < 8192).collect(), wheel.label()))
+}
+
+fn rdp_errinfo(sources: &Sources) -> Result<Table> {
+    defines(sources, "freerdp2-dev", "freerdp/error.h", |name| {
+        // The last of them, ERRINFO_NONE, says that the server has told nothing.
+        (name.starts_with("ERRINFO_") && name != "ERRINFO_NONE").then(|| name.to_owned())
+    })
+}
+
+/// The errors of connecting, as FreeRDP prints them: with the number of their class in the upper half.
+fn freerdp(sources: &Sources) -> Result<Table> {
+    const CONNECT_CLASS: i64 = 2 << 16;
+    let package = sources.debian("freerdp2-dev")?;
+    let header = package.read("freerdp/error.h")?;
+    ensure!(
+        header.contains("#define FREERDP_ERROR_CONNECT_CLASS (FREERDP_ERROR_BASE + 2)"),
+        "FreeRDP numbers its classes in another way"
+    );
+    let connect = c_header::defines(&header).filter(|(name, _)| name.starts_with("ERRCONNECT_"));
+    let pairs = connect.filter_map(|(name, text)| Some((name.to_owned(), number(text)? | CONNECT_CLASS)));
+    Ok(of_named(pairs.collect(), package.label()))
+}
+
+/// Bumble ends its names in `_ERROR` and has them in a class; others write `HCI_` before them.
+fn bluetooth_hci(sources: &Sources) -> Result<Table> {
+    let wheel = sources.wheel(&BUMBLE)?;
+    let source = wheel.read("bumble/hci.py")?;
+    let codes = named(block(&source, "class HCI_ErrorCode", "# For backwards"));
+    let codes = codes.into_iter().filter(|(name, _)| !name.starts_with("RESERVED_FOR"));
+    let pairs = codes.map(|(name, code)| (format!("HCI_{}", name.trim_end_matches("_ERROR")), code));
+    Ok(of_named(pairs.collect(), wheel.label()))
+}
+
+fn q850(sources: &Sources) -> Result<Table> {
+    defines(sources, "libpri-dev", "libpri.h", |name| name.starts_with("PRI_CAUSE_").then(|| name.to_owned()))
 }
