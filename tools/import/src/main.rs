@@ -8,8 +8,8 @@
 //! cargo run -p error-explainer-import -- --refresh   the same as without, after fetching every package anew
 //! ```
 //!
-//! Packages are fetched once into `.cache/import/`: crates by cargo and wheels by pip, at pinned versions, and
-//! Debian packages by apt-get, at the version that the machine's sources offer. No number is typed here:
+//! Packages are fetched once into `.cache/import/`: crates by cargo, wheels by pip and Node packages by npm, at pinned
+//! versions, and Debian packages by apt-get, at the version that the machine's sources offer. No number is typed here:
 //! `namespaces` says which package, file and constants a table of codes is made of, `messages` the same of texts.
 
 mod c_header;
@@ -17,6 +17,7 @@ mod changes;
 mod constants;
 mod crates;
 mod debian;
+mod enumerations;
 mod fields;
 mod files;
 mod gettext;
@@ -24,6 +25,7 @@ mod go_source;
 mod meanings;
 mod messages;
 mod namespaces;
+mod npm;
 mod phrases;
 mod pypi;
 mod python_source;

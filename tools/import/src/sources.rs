@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::crates::{Crates, Pin};
 use crate::debian::Package;
+use crate::npm::NodePackage;
 use crate::pypi::Wheel;
 
 /// The packages in a cache.
@@ -17,6 +18,7 @@ pub struct Sources {
     crates: OnceCell<Crates>,
     packages: RefCell<BTreeMap<String, Rc<Package>>>,
     wheels: RefCell<BTreeMap<&'static str, Rc<Wheel>>>,
+    node_packages: RefCell<BTreeMap<&'static str, Rc<NodePackage>>>,
 }
 
 impl Sources {
@@ -27,6 +29,7 @@ impl Sources {
             crates: OnceCell::new(),
             packages: RefCell::default(),
             wheels: RefCell::default(),
+            node_packages: RefCell::default(),
         }
     }
 
@@ -57,5 +60,15 @@ impl Sources {
         let wheel = Rc::new(Wheel::fetch(&self.cache.join("pypi"), pin)?);
         self.wheels.borrow_mut().insert(pin.name, Rc::clone(&wheel));
         Ok(wheel)
+    }
+
+    /// A package of npm.
+    pub fn npm(&self, pin: &'static Pin) -> Result<Rc<NodePackage>> {
+        if let Some(package) = self.node_packages.borrow().get(pin.name) {
+            return Ok(Rc::clone(package));
+        }
+        let package = Rc::new(NodePackage::fetch(&self.cache.join("npm"), pin)?);
+        self.node_packages.borrow_mut().insert(pin.name, Rc::clone(&package));
+        Ok(package)
     }
 }

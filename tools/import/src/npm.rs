@@ -1,0 +1,59 @@
+//! Node packages as sources: fetched by npm at pinned versions and unpacked, never installed or run.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::crates::Pin;
+use crate::files;
+
+const REMEDY: &str =
+    "Node with npm and tar are needed, and npm must reach its registry (or the one that its configuration names)";
+
+/// An unpacked package.
+pub struct NodePackage {
+    pin: &'static Pin,
+    root: PathBuf,
+}
+
+impl NodePackage {
+    /// Downloads and unpacks a package into `cache` unless it is there already.
+    pub fn fetch(cache: &Path, pin: &'static Pin) -> Result<Self> {
+        let folder = cache.join(format!("{}-{}", pin.name, pin.version));
+        let root = folder.join("package");
+        if !root.is_dir() {
+            println!("fetching {}", pin.label());
+            files::remove(&folder)?;
+            files::create(&folder)?;
+            let wanted = format!("{}@{}", pin.name, pin.version);
+            files::run(Command::new("npm").args(["pack", "--silent", &wanted]).current_dir(&folder), REMEDY)?;
+            unpack(&folder, &root)?;
+        }
+        Ok(Self { pin, root })
+    }
+
+    /// The text of a file.
+    pub fn read(&self, path: &str) -> Result<String> {
+        files::read(&self.root.join(path))
+    }
+
+    /// How a table's header names this package.
+    pub fn label(&self) -> String {
+        self.pin.label()
+    }
+}
+
+/// Unpacks the archive in `folder` beside the goal first, so that an interrupted run leaves no half of a package behind.
+fn unpack(folder: &Path, root: &Path) -> Result<()> {
+    let is_archive = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "tgz");
+    let archive = files::list(folder)?.into_iter().find(is_archive);
+    let archive = archive.with_context(|| format!("no package in {}; run again with --refresh", folder.display()))?;
+    let part = root.with_extension("part");
+    files::create(&part)?;
+    // Everything in the archive lies in one folder, mostly "package".
+    let mut tar = Command::new("tar");
+    tar.arg("-xzf").arg(&archive).args(["--strip-components", "1", "-C"]).arg(&part);
+    files::run(&mut tar, REMEDY)?;
+    std::fs::rename(&part, root).with_context(|| format!("cannot create {}", root.display()))
+}
