@@ -12,6 +12,7 @@
 //! versions, and Debian packages by apt-get, at the version that the machine's sources offer. No number is typed here:
 //! `namespaces` says which package, file and constants a table of codes is made of, `messages` the same of texts.
 
+mod c_constants;
 mod c_header;
 mod changes;
 mod constants;

@@ -6,8 +6,8 @@ use anyhow::{Context, Result, ensure};
 
 use super::Namespace;
 use crate::c_header;
-use crate::enumerations::{block, named, number, numbered};
 use crate::crates::{self, Pin};
+use crate::enumerations::{block, named, number, numbered};
 use crate::pypi;
 use crate::rust_const;
 use crate::sources::Sources;
