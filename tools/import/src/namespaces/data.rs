@@ -6,7 +6,6 @@ use anyhow::Result;
 
 use super::Namespace;
 use crate::c_constants::Constants;
-use crate::c_header;
 use crate::crates::Pin;
 use crate::sources::Sources;
 use crate::table::{Table, Value};
