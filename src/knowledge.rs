@@ -501,13 +501,48 @@ impl Knowledge {
         self.fields_of(self.namespace_of(code), self.code(code).bits)
     }
 
+    /// The namespaces of which a number is by its structure, where every part that has names has a name that says something.
+    pub fn structured(&self, bits: u32) -> impl Iterator<Item = NamespaceId> {
+        let structures = self
+            .layers
+            .iter()
+            .enumerate()
+            .flat_map(|(number, layer)| layer.pack.structures().map(move |structure| (number, structure)));
+        structures.filter_map(move |(number, (local, mask, value))| {
+            let pack = &self.layers.get(number)?.pack;
+            let named = |(_, mask, values): (&str, u32, &str)| {
+                let part = format!("{:x} ", part_of(bits, mask));
+                values.is_empty() || values.lines().any(|line| line.starts_with(&part))
+            };
+            let says = pack.fields(local).any(|(name, mask, _)| name == "facility" && part_of(bits, mask) != 0);
+            let fits = bits & mask == value && says && pack.fields(local).all(named);
+            fits.then(|| self.canonical_namespace(number, local))
+        })
+    }
+
+    /// A number of a namespace that has no name, as it crosses the boundary.
+    #[must_use]
+    pub fn nameless(&self, namespace: NamespaceId, bits: u32) -> CodeRef {
+        let view = self.namespace(namespace);
+        let hex = hex_of(i64::from(bits), 8);
+        CodeRef {
+            id: [view.name, ":", &hex].concat(),
+            namespace: view.name.to_owned(),
+            value: CodeValue::Number(i64::from(bits)),
+            hex: Some(hex.clone()),
+            symbol: hex,
+            aliases: Vec::new(),
+            platform: view.platform.to_owned(),
+        }
+    }
+
     /// The parts of a number of a namespace.
     #[must_use]
     pub fn fields_of(&self, namespace: NamespaceId, bits: u32) -> Vec<CodeField> {
         let (layer, local) = split(namespace.0);
         let fields = self.layers.get(layer).into_iter().flat_map(|layer| layer.pack.fields(local));
         let part = |(name, mask, values): (&str, u32, &str)| {
-            let value = (bits & mask) >> mask.trailing_zeros().min(31);
+            let value = part_of(bits, mask);
             let written = format!("{value:x}");
             let named = values.lines().filter_map(|line| line.split_once(' ')).find(|(key, _)| *key == written);
             let value = named.map_or_else(|| value.to_string(), |(_, name)| format!("{name} ({value})"));
@@ -554,6 +589,11 @@ impl Knowledge {
 pub fn bits(number: i64) -> Option<u32> {
     let signed = i32::try_from(number).ok().map(i32::cast_unsigned);
     signed.or_else(|| u32::try_from(number).ok())
+}
+
+/// The bits of a number under a mask, shifted to the right.
+fn part_of(bits: u32, mask: u32) -> u32 {
+    (bits & mask) >> mask.trailing_zeros().min(31)
 }
 
 /// A symbol as a heading: `ERROR_SXS_ASSEMBLY_NOT_FOUND` is "Error sxs assembly not found". Names in mixed case are headings

@@ -4,7 +4,7 @@ use error_explainer_words::pass;
 use error_explainer_words::words::{self, Word};
 
 use crate::few::Few;
-use crate::knowledge::{CodeId, Knowledge, NamespaceId};
+use crate::knowledge::{self, CodeId, Knowledge, NamespaceId};
 use crate::model::{CodeMatch, LookupOptions};
 use crate::reading::{self, Reading};
 use crate::resolve::line;
@@ -32,7 +32,38 @@ pub fn lookup(knowledge: &Knowledge, query: &str, options: &LookupOptions) -> Ve
     });
     let shares = softmax(weighed.collect());
     let most = options.limit.unwrap_or(MOST_MATCHES);
+    if shares.is_empty() {
+        return decoded(knowledge, query, options).into_iter().take(most).collect();
+    }
     shares.into_iter().take(most).map(|(reading, share)| code_match(knowledge, &reading, share)).collect()
+}
+
+/// What can be told of a number that no set of codes has a name for, by its structure.
+fn decoded(knowledge: &Knowledge, query: &str, options: &LookupOptions) -> Vec<CodeMatch> {
+    let number = only_number(query.trim());
+    let decimal = number.and_then(|number| number.decimal).and_then(knowledge::bits);
+    let Some(bits) =
+        number.and_then(|number| number.hexadecimal).filter(|bits| *bits > u32::from(u16::MAX)).or(decimal)
+    else {
+        return Vec::new();
+    };
+    let wanted = |name: &str| options.namespace.as_deref().is_none_or(|wanted| wanted == name);
+    let found = knowledge.structured(bits).map(|namespace| {
+        let code = knowledge.nameless(namespace, bits);
+        let [title, ..] = knowledge.about(namespace);
+        CodeMatch {
+            title: [title, " ", &code.symbol].concat().trim().to_owned(),
+            summary: None,
+            condition: None,
+            score: 1.0,
+            via: None,
+            fields: knowledge.fields_of(namespace, bits),
+            equivalents: Vec::new(),
+            url: None,
+            code,
+        }
+    });
+    found.filter(|found| wanted(&found.code.namespace)).collect()
 }
 
 /// The readings of a text that is nothing but a code, with or without its usual dressing.
@@ -58,8 +89,13 @@ fn readings(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
     if let Some(code) = knowledge.code_with_id(query) {
         return vec![plain(knowledge, code)];
     }
-    let named = knowledge.codes_named(query).into_iter().chain(knowledge.codes_with_text(query));
-    let named: Vec<_> = named.map(|code| plain(knowledge, code)).collect();
+    let mut named = Few::<CodeId, ()>::default();
+    knowledge
+        .codes_named(query)
+        .into_iter()
+        .chain(knowledge.codes_with_text(query))
+        .for_each(|code| *named.entry(code) = ());
+    let named: Vec<_> = named.iter().map(|(code, ())| plain(knowledge, *code)).collect();
     if !named.is_empty() {
         return named;
     }
@@ -107,7 +143,7 @@ fn without(query: &str, name: &str) -> Option<String> {
 }
 
 fn plain(knowledge: &Knowledge, code: CodeId) -> Reading {
-    Reading { code, weight: f64::from(knowledge.familiarity(code)), via: None }
+    Reading { code, weight: f64::from(knowledge.familiarity(code)), via: None, outer: None }
 }
 
 /// The number that a query is, but for brackets and punctuation around it.
@@ -172,7 +208,10 @@ fn code_match(knowledge: &Knowledge, reading: &Reading, share: f64) -> CodeMatch
         condition: condition.map(|condition| knowledge.describe(condition).slug.to_owned()),
         score: share,
         via: reading.via.clone(),
-        fields: knowledge.fields(code),
+        fields: match reading.outer {
+            Some((namespace, bits)) => knowledge.fields_of(namespace, bits),
+            None => knowledge.fields(code),
+        },
         equivalents: equivalents
             .iter()
             .filter(|&&other| other != code)

@@ -17,8 +17,12 @@ pub struct Reading {
     pub weight: f64,
     /// How the number was unwrapped: "HRESULT_FROM_WIN32(10054)".
     pub via: Option<String>,
+    /// The number that wraps it, with the namespace that this looks like it is of.
+    pub outer: Option<(NamespaceId, u32)>,
 }
 
+/// What it adds to sets of 32 bits that a number is written with all eight digits.
+const PADDED: f64 = 3.0;
 /// What it costs to read digits as hexadecimal that nothing marks as such.
 const UNMARKED_HEXADECIMAL: f64 = 3.0;
 
@@ -31,6 +35,9 @@ pub fn of_number(knowledge: &Knowledge, number: Number) -> Vec<Reading> {
     }
     if let Some(hexadecimal) = number.hexadecimal {
         let cost = if number.surely_hexadecimal { 0.0 } else { UNMARKED_HEXADECIMAL };
+        // Eight digits with zeros before them are how sets of 32 bits are written, and no others.
+        let padded = number.surely_hexadecimal && number.length >= 10 && hexadecimal < 1 << 28;
+        let any = |namespace| Some(if padded && knowledge.width(namespace) == Width::Hex { PADDED } else { 0.0 });
         add(knowledge, i64::from(hexadecimal), -cost, &any, &mut readings);
     }
     best_first(&mut readings);
@@ -117,7 +124,12 @@ fn add_text(
 ) {
     for code in knowledge.codes_with_text(text) {
         if let Some(allowed) = weigh(knowledge.namespace_of(code)) {
-            readings.push(Reading { code, weight: allowed + f64::from(knowledge.familiarity(code)), via: None });
+            readings.push(Reading {
+                code,
+                weight: allowed + f64::from(knowledge.familiarity(code)),
+                via: None,
+                outer: None,
+            });
         }
     }
 }
@@ -128,7 +140,7 @@ pub fn of_text(knowledge: &Knowledge, text: &str, namespaces: &[NamespaceId]) ->
     let mut readings = Vec::new();
     for code in knowledge.codes_named(text) {
         if within(knowledge.namespace_of(code)).is_some() {
-            readings.push(Reading { code, weight: f64::from(knowledge.familiarity(code)), via: None });
+            readings.push(Reading { code, weight: f64::from(knowledge.familiarity(code)), via: None, outer: None });
         }
     }
     add_text(knowledge, text, &within, &mut readings);
@@ -163,14 +175,17 @@ fn add(
     let Some(bits) = knowledge::bits(value) else { return };
     for code in knowledge.codes_with_bits(bits) {
         let namespace = knowledge.namespace_of(code);
-        if !stands_for(value, knowledge.width(namespace)) {
+        let width = knowledge.width(namespace);
+        if !stands_for(value, width) {
             continue;
         }
         if let Some(allowed) = weigh(namespace) {
+            let telling = if width == Width::Hex && bits >= TELLING_BITS { EXACT } else { 0.0 };
             readings.push(Reading {
                 code,
-                weight: weight + allowed + f64::from(knowledge.familiarity(code)),
+                weight: weight + allowed + telling + f64::from(knowledge.familiarity(code)),
                 via: None,
+                outer: None,
             });
         }
     }
@@ -183,7 +198,12 @@ fn add(
             let named = into.split(' ').any(|name| name == knowledge.namespace(namespace).name);
             if let (true, Some(allowed)) = (named, weigh(outer.unwrap_or(namespace))) {
                 let weight = weight + allowed + WRAPPED + f64::from(knowledge.familiarity(code));
-                readings.push(Reading { code, weight, via: Some(format!("{name}({inner})")) });
+                readings.push(Reading {
+                    code,
+                    weight,
+                    via: Some(format!("{name}({inner})")),
+                    outer: outer.map(|outer| (outer, bits)),
+                });
             }
         }
     }
@@ -196,6 +216,10 @@ fn unwrap(wrapping: &WrappingView, value: i64, bits: u32) -> Option<u32> {
     }
     (bits & wrapping.mask == wrapping.value).then_some(bits & wrapping.payload | wrapping.or)
 }
+
+/// What it adds that a number with upper bits is one of a set of such numbers: nothing else is written so.
+const EXACT: f64 = 6.0;
+const TELLING_BITS: u32 = 0x8000_0000;
 
 /// What it adds that a number unwraps at all: ordinary numbers have neither those upper bits nor a minus sign.
 const WRAPPED: f64 = 3.0;

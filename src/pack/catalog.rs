@@ -200,6 +200,8 @@ impl Reader<'_> {
 
     /// The parts of a set's numbers, with the names of their values: in the file itself or in a table of `fields/`.
     fn structure(&mut self, file: &str, node: &Node) {
+        let bits = |key| node.get(key).and_then(Node::number).map_or(0, u32_of);
+        self.source.structures.push((node.text_of("namespace").to_owned(), bits("mask"), bits("value")));
         for field in node.list_of("field") {
             let mut values = Vec::new();
             for (value, name) in field.get("values").map(Node::entries).unwrap_or_default() {

@@ -164,6 +164,15 @@ impl<'a> Compiler<'a> {
     }
 
     fn fields(&mut self) {
+        let mut structures = Vec::new();
+        for (name, mask, value) in &self.source.structures {
+            // A namespace that is not there is told with its fields.
+            if let Some(&namespace) = self.namespace_numbers.get(name) {
+                structures.push(u8_of(namespace as usize));
+                structures.extend([mask, value].into_iter().flat_map(|bits| bits.to_le_bytes()));
+            }
+        }
+        self.put(Section::Structures, structures);
         let (mut numbers, mut text) = (Vec::new(), Vec::new());
         for field in &self.source.fields {
             let Some(&namespace) = self.namespace_numbers.get(field.namespace.as_str()) else {

@@ -229,6 +229,14 @@ impl Pack {
         })
     }
 
+    /// Namespaces whose numbers are told by their structure: the bits that tell it, and their value.
+    pub fn structures(&self) -> impl Iterator<Item = (usize, u32, u32)> {
+        let rows = self.section(Section::Structures).as_chunks::<9>().0;
+        rows.iter().map(|&[namespace, a, b, c, d, e, f, g, h]| {
+            (usize::from(namespace), u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
+        })
+    }
+
     /// The parts of a namespace's numbers: name, bits, and the names of their values.
     pub fn fields(&self, namespace: usize) -> impl Iterator<Item = (&str, u32, &str)> {
         let numbers = self.section(Section::FieldNumbers).as_chunks::<5>().0;

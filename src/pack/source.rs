@@ -16,6 +16,8 @@ pub struct Source {
     pub wrappings: Vec<Wrapping>,
     /// The parts of structured numbers.
     pub fields: Vec<Field>,
+    /// Namespaces whose numbers are told by their structure: its name, the bits that tell it, and their value.
+    pub structures: Vec<(String, u32, u32)>,
     /// Codes of all namespaces.
     pub codes: Vec<Code>,
     /// What can have happened.
