@@ -169,15 +169,13 @@ fn http(sources: &Sources) -> Result<Table> {
     Ok(Table::of_pairs(pairs, labels.collect()))
 }
 
-/// The codes of the protocol, with the names that nghttp2, and with it Node and curl, gives them. `CANCEL` alone is left out:
-/// it is looked for in texts, and stands in too many.
+/// The codes of the protocol, with the names that nghttp2, and with it Node and curl, gives them.
 fn http2(sources: &Sources) -> Result<Table> {
     let (h2, nghttp2) = (sources.wheel(&H2)?, sources.debian("libnghttp2-dev")?);
     let mut pairs = named(block(&h2.read("h2/errors.py")?, "class ErrorCodes", "def "));
     let names = named(block(&nghttp2.read("nghttp2/nghttp2.h")?, "* The status codes for the RST_STREAM", "}"));
     ensure!(names.len() == pairs.len(), "nghttp2.h has not the codes of h2");
     pairs.extend(names);
-    pairs.retain(|(name, _)| name != "CANCEL");
     let pairs = pairs.into_iter().map(|(name, code)| (Value::Number(code), name));
     Ok(Table::of_pairs(pairs, vec![h2.label(), nghttp2.label()]))
 }
