@@ -95,12 +95,12 @@ fn readings(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
         .into_iter()
         .chain(knowledge.codes_with_text(query))
         .for_each(|code| *named.entry(code) = ());
-    let named: Vec<_> = named.iter().map(|(code, ())| plain(knowledge, *code)).collect();
+    let mut named: Vec<_> = named.iter().map(|(code, ())| plain(knowledge, *code)).collect();
+    if let Some(number) = only_number(query) {
+        named.extend(reading::of_number(knowledge, number));
+    }
     if !named.is_empty() {
         return named;
-    }
-    if let Some(number) = only_number(query) {
-        return reading::of_number(knowledge, number);
     }
     let owned = of_owner(knowledge, query);
     if owned.is_empty() { dressed(knowledge, query) } else { owned }

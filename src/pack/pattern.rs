@@ -122,8 +122,8 @@ impl Rarity {
     }
 }
 
-/// Where a carrier is indexed: under the last two words before its number, else under the one, else under the first
-/// word behind it; with the byte where the last of them begins.
+/// Where a carrier is indexed: under the last two words before its number, else under the last one that is looked at ("HTTP/1.1
+/// {}" under "HTTP"), else under the first word behind it; with the byte where the last of them begins.
 #[must_use]
 pub fn carrier_anchor(carrier: &str) -> Option<(Hash, usize)> {
     let (before, after) = carrier.split_once("{}")?;
@@ -138,6 +138,10 @@ pub fn carrier_anchor(carrier: &str) -> Option<(Hash, usize)> {
     match cut(before).as_slice() {
         [.., (first, true), (last, true)] => Some((words::pair(first.hash, last.hash), last.start as usize)),
         [.., (last, true)] => Some((last.hash, last.start as usize)),
+        [before @ .., (_, false)] if before.iter().any(|(_, hashed)| *hashed) => {
+            let (last, _) = before.iter().rfind(|(_, hashed)| *hashed)?;
+            Some((last.hash, last.start as usize))
+        }
         [.., (_, false)] => None,
         [] => {
             let (first, _) = cut(after).into_iter().next().filter(|(_, hashed)| *hashed)?;
