@@ -9,8 +9,9 @@
 //! ```
 //!
 //! Packages are fetched once into `.cache/import/`: crates by cargo and wheels by pip, at pinned versions, and
-//! Debian packages by apt-get, at the version that the machine's sources offer. No number is typed here:
-//! `namespaces` says which package, file and constants a table of codes is made of, `messages` the same of texts.
+//! Debian packages by apt-get, at the version that the machine's sources offer. No number is typed here but
+//! the few that no package has (`namespaces/windows/kept/`, each with its document): `namespaces` says which package, file
+//! and constants a table of codes is made of, `messages` the same of texts.
 
 mod c_header;
 mod changes;
