@@ -170,6 +170,10 @@ fn with_inserts(text: &str) -> String {
     while let Some((before, behind)) = rest.split_once('%') {
         found.push_str(&before.replace(['{', '}'], " "));
         let length = insert(behind);
+        if length > 0 {
+            // The prefix is one word with the number that stands behind it.
+            found.truncate(found.strip_suffix("0x").unwrap_or(&found).len());
+        }
         found.push_str(if length == 0 { "%" } else { "{}" });
         rest = &behind[length..];
     }
@@ -229,9 +233,9 @@ mod tests {
                 "The process cannot access the file",
                 "Access denied. The key {} is locked",
                 "One of the files, i.e. {}, had to be recovered",
-                "{} is not designed to run; error status 0x{}",
+                "{} is not designed to run; error status {}",
                 "Error {} from {} after 50% of it, {} left",
-                "The instruction at 0x{} referenced memory at 0x{}",
+                "The instruction at {} referenced memory at {}",
             ]
         );
     }
