@@ -15,7 +15,6 @@
 
 mod c_header;
 mod changes;
-mod constants;
 mod crates;
 mod debian;
 mod fields;
@@ -32,6 +31,7 @@ mod rust_const;
 mod sources;
 mod string_table;
 mod table;
+mod windows_constants;
 mod windows_messages;
 
 use std::path::{Path, PathBuf};

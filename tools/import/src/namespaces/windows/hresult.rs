@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use super::names::Names;
 use super::system::{WINERROR, is_mark, starts};
-use crate::constants::{Constants, bindings};
 use crate::crates;
 use crate::pypi;
 use crate::python_source;
 use crate::sources::Sources;
 use crate::table::Table;
+use crate::windows_constants::{Constants, bindings};
 
 /// Headers of Mingw whose constants are typed as HRESULTs. Where several name one value the earlier counts.
 const HEADERS: &[&str] = &[

@@ -3,12 +3,12 @@
 use anyhow::Result;
 
 use super::names::Names;
-use crate::constants::{Constants, bindings};
 use crate::crates;
 use crate::pypi;
 use crate::python_source;
 use crate::sources::Sources;
 use crate::table::Table;
+use crate::windows_constants::{Constants, bindings};
 
 /// winerror.h of Mingw, from which the other headers take their bases.
 pub const WINERROR: &str = "include/winerror.h";
