@@ -9,15 +9,14 @@
 //! ```
 //!
 //! Packages are fetched once into `.cache/import/`: crates by cargo and wheels by pip, at pinned versions, and
-//! Debian packages by apt-get, at the version that the machine's sources offer. No number is typed here but
-//! the few that no package has (`namespaces/windows/kept/`, each with its document): `namespaces` says which package, file
-//! and constants a table of codes is made of, `messages` the same of texts.
+//! Debian packages by apt-get, at the version that the machine's sources offer. No number is typed here:
+//! `namespaces` says which package, file and constants a table of codes is made of, `messages` the same of texts.
+//! The few codes of an imported table that no package has stand in a folder `kept`, each with its document.
 
 mod c_header;
 mod changes;
 mod crates;
 mod debian;
-mod fields;
 mod files;
 mod gettext;
 mod go_source;

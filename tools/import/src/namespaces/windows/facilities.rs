@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::system::WINERROR;
 use crate::crates;
-use crate::fields::Fields;
+use crate::namespaces::fields::Fields;
 use crate::sources::Sources;
 use crate::windows_constants::{Constants, bindings};
 

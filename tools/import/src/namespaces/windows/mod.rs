@@ -13,7 +13,7 @@ use super::posix::{is_eai, is_errno};
 use crate::c_header;
 use crate::crates;
 use crate::debian::Package;
-use crate::fields::FieldTable;
+use crate::namespaces::fields::FieldTable;
 use crate::rust_const;
 use crate::sources::Sources;
 use crate::table::{Definitions, Table};
