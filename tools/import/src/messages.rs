@@ -143,7 +143,7 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
         Ok(Table { name, text, rows: phrases.len() })
     };
     Ok(vec![
-        windows_messages::table(packages, &meanings, &winsock)?,
+        windows_messages::table(packages, &meanings)?,
         table(
             "strerror",
             &strerror,

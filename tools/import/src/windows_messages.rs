@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::meanings::Meanings;
 use crate::messages::Table;
-use crate::phrases::{self, Folded, Phrases};
+use crate::phrases::{self, Folded};
 use crate::pypi;
 use crate::python_source;
 use crate::sources::Sources;
@@ -90,16 +90,22 @@ const NEEDLESS: &[&str] = &["Invalid flags", "No description", "The operation co
 /// What ends in a full stop and ends no sentence.
 const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "etc", "vs", "No"];
 
-/// The table of the messages; those that `winsock` has already are left out.
-pub fn table(sources: &Sources, meanings: &Meanings, winsock: &Phrases) -> Result<Table> {
+/// The table of the messages; those of Winsock's codes, which have a table of their own, are left out.
+pub fn table(sources: &Sources, meanings: &Meanings) -> Result<Table> {
     let impacket = sources.wheel(&pypi::IMPACKET)?;
+    let mut rows = Rows { needless: NEEDLESS.iter().map(|text| phrases::fold(text)).collect(), ..Rows::default() };
     // Some files have only the caption of a box where another has the message.
-    let with_captions = impacket.read("impacket/nt_errors.py")?;
-    let captions = python_source::texts(&with_captions)
+    let captions = impacket.read("impacket/nt_errors.py")?;
+    let captions = python_source::texts(&captions)
         .filter_map(|(_, text)| Some(phrases::fold(text.strip_prefix('{')?.split_once('}')?.0)));
-    let mut rows =
-        Rows { needless: captions.chain(NEEDLESS.iter().map(|text| phrases::fold(text))).collect(), ..Rows::default() };
-    rows.needless.extend(winsock.iter().map(|(text, ..)| phrases::fold(text)));
+    rows.needless.extend(captions);
+    let winsock: BTreeSet<i64> = meanings.codes("winsock").map(|(value, _)| value).collect();
+    for (_, text) in
+        python_source::texts(&impacket.read("impacket/system_errors.py")?).filter(|(value, _)| winsock.contains(value))
+    {
+        rows.needless.extend(phrases::first_sentence(&text).map(phrases::fold));
+        rows.needless.insert(phrases::fold(&text));
+    }
     for (set, file, is_hex) in SETS {
         let source = impacket.read(&format!("impacket/{file}.py"))?;
         let symbols: BTreeMap<i64, &str> = meanings.codes(set).collect();
