@@ -11,15 +11,14 @@
 //! Packages are fetched once into `.cache/import/`: crates by cargo, wheels by pip and Node packages by npm, at pinned
 //! versions, and Debian packages by apt-get, at the version that the machine's sources offer. No number is typed here:
 //! `namespaces` says which package, file and constants a table of codes is made of, `messages` the same of texts.
+//! The few codes of an imported table that no package has stand in a folder `kept`, each with its document.
 
 mod c_constants;
 mod c_header;
 mod changes;
-mod constants;
 mod crates;
 mod debian;
 mod enumerations;
-mod fields;
 mod files;
 mod gettext;
 mod go_source;
@@ -34,6 +33,7 @@ mod rust_const;
 mod sources;
 mod string_table;
 mod table;
+mod windows_constants;
 mod windows_messages;
 
 use std::path::{Path, PathBuf};

@@ -191,6 +191,7 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
         Ok(Table { name, text, rows: phrases.len() })
     };
     Ok(vec![
+        windows_messages::table(packages, &meanings)?,
         table(
             "strerror",
             &strerror,
@@ -203,7 +204,6 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
         table("strsignal", &signals, format!("{glibc}; {musl}; {go}"), "LGPL-2.1-or-later; MIT; BSD-3-Clause", 50)?,
         table("strerror-locales", &translated, sources.translations.label(), "LGPL-2.1-or-later", 3000)?,
         table("strsignal-locales", &translated_signals, sources.translations.label(), "LGPL-2.1-or-later", 500)?,
-        windows_messages::table(packages, &meanings, &winsock)?,
     ])
 }
 

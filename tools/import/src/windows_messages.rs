@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::meanings::Meanings;
 use crate::messages::Table;
-use crate::phrases::{self, Folded, Phrases};
+use crate::phrases::{self, Folded};
 use crate::pypi;
 use crate::python_source;
 use crate::sources::Sources;
@@ -84,18 +84,28 @@ const COMMON: &[&str] = &[
     "Unexpected end of file",
 ];
 
+/// Messages that tell nothing.
+const NEEDLESS: &[&str] = &["Invalid flags", "No description", "The operation completed successfully"];
+
 /// What ends in a full stop and ends no sentence.
 const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "etc", "vs", "No"];
 
-/// The table of the messages; those that `winsock` has already are left out.
-pub fn table(sources: &Sources, meanings: &Meanings, winsock: &Phrases) -> Result<Table> {
+/// The table of the messages; those of Winsock's codes, which have a table of their own, are left out.
+pub fn table(sources: &Sources, meanings: &Meanings) -> Result<Table> {
     let impacket = sources.wheel(&pypi::IMPACKET)?;
+    let mut rows = Rows { needless: NEEDLESS.iter().map(|text| phrases::fold(text)).collect(), ..Rows::default() };
     // Some files have only the caption of a box where another has the message.
-    let with_captions = impacket.read("impacket/nt_errors.py")?;
-    let captions = python_source::texts(&with_captions)
+    let captions = impacket.read("impacket/nt_errors.py")?;
+    let captions = python_source::texts(&captions)
         .filter_map(|(_, text)| Some(phrases::fold(text.strip_prefix('{')?.split_once('}')?.0)));
-    let mut rows = Rows { needless: captions.chain([phrases::fold("No description")]).collect(), ..Rows::default() };
-    rows.needless.extend(winsock.iter().map(|found| phrases::fold(found.text)));
+    rows.needless.extend(captions);
+    let winsock: BTreeSet<i64> = meanings.codes("winsock").map(|(value, _)| value).collect();
+    for (_, text) in
+        python_source::texts(&impacket.read("impacket/system_errors.py")?).filter(|(value, _)| winsock.contains(value))
+    {
+        rows.needless.extend(phrases::first_sentence(&text).map(phrases::fold));
+        rows.needless.insert(phrases::fold(&text));
+    }
     for (set, file, is_hex) in SETS {
         let source = impacket.read(&format!("impacket/{file}.py"))?;
         let symbols: BTreeMap<i64, &str> = meanings.codes(set).collect();
@@ -123,7 +133,7 @@ impl Rows {
     /// Adds a message unless it says too little, is a symbol, stands in another table or stands already.
     fn add(&mut self, text: &str, id: String, symbol: &str, is_error: bool) {
         let folded = phrases::fold(text);
-        let is_needless = self.needless.contains(&folded) || !phrases::is_telling(text) || !text.contains(' ');
+        let is_needless = self.needless.contains(&folded) || words(text) < 2 || !text.contains(' ');
         if is_needless || !self.known.insert((folded.clone(), id.clone())) {
             return;
         }
@@ -170,6 +180,10 @@ fn with_inserts(text: &str) -> String {
     while let Some((before, behind)) = rest.split_once('%') {
         found.push_str(&before.replace(['{', '}'], " "));
         let length = insert(behind);
+        if length > 0 {
+            // The prefix is one word with the number that stands behind it.
+            found.truncate(found.strip_suffix("0x").unwrap_or(&found).len());
+        }
         found.push_str(if length == 0 { "%" } else { "{}" });
         rest = &behind[length..];
     }
@@ -229,9 +243,9 @@ mod tests {
                 "The process cannot access the file",
                 "Access denied. The key {} is locked",
                 "One of the files, i.e. {}, had to be recovered",
-                "{} is not designed to run; error status 0x{}",
+                "{} is not designed to run; error status {}",
                 "Error {} from {} after 50% of it, {} left",
-                "The instruction at 0x{} referenced memory at 0x{}",
+                "The instruction at {} referenced memory at {}",
             ]
         );
     }

@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use super::system::WINERROR;
-use crate::constants::{Constants, bindings};
 use crate::crates;
-use crate::fields::Fields;
+use crate::namespaces::fields::Fields;
 use crate::sources::Sources;
+use crate::windows_constants::{Constants, bindings};
 
 /// What the names begin with.
 const FACILITY: &str = "FACILITY_";
@@ -42,7 +42,7 @@ pub fn ntstatus(sources: &Sources) -> Result<Fields> {
 }
 
 fn add(fields: &mut Fields, name: &str, value: u32) {
-    if let Some(name) = name.strip_prefix(FACILITY).filter(|name| !NEEDLESS.contains(name)) {
+    if name.strip_prefix(FACILITY).is_some_and(|own| !NEEDLESS.contains(&own)) {
         fields.add(value, name.trim_end_matches("_ERROR_CODE"));
     }
 }

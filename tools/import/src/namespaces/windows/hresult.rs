@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use super::names::Names;
 use super::system::{WINERROR, is_mark, starts};
-use crate::constants::{Constants, bindings};
 use crate::crates;
 use crate::pypi;
 use crate::python_source;
 use crate::sources::Sources;
 use crate::table::Table;
+use crate::windows_constants::{Constants, bindings};
 
 /// Headers of Mingw whose constants are typed as HRESULTs. Where several name one value the earlier counts.
 const HEADERS: &[&str] = &[
@@ -89,13 +89,13 @@ pub fn hresult(sources: &Sources) -> Result<Table> {
     let mut others = Names::default();
     read_others(&mut others, sources, &base)?;
     // Win32 codes in the clothes of an HRESULT are read as such; only winerror.h gives a few of them names of their own.
-    others.retain(|name, value| {
-        is_failure_or_named(value) && value & 0x7FFF_0000 != 0x0007_0000 && !is_mark(name) && !starts(name, OWN_SETS)
-    });
+    let is_own = |value: u32| is_failure_or_named(value) && value & 0x7FFF_0000 != 0x0007_0000;
+    others.retain(|name, value| is_own(value) && !is_mark(name) && !starts(name, OWN_SETS));
     names.append(others, SYNONYMS);
     names.add_kept(include_str!("kept/hresult.tsv"))?;
     let impacket = sources.wheel(&pypi::IMPACKET)?;
-    names.fill_gaps(python_source::entries(&impacket.read("impacket/hresult_errors.py")?));
+    let more = impacket.read("impacket/hresult_errors.py")?;
+    names.fill_gaps(python_source::entries(&more).filter(|(value, ..)| u32::try_from(*value).is_ok_and(is_own)));
     Ok(names.into_table(vec![mingw.label(), crates::WINDOWS_SYS.label(), impacket.label()]))
 }
 

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use anyhow::{Context, Result};
 
-use crate::constants::{Constant, Constants, bindings};
 use crate::table::{Table, Value};
+use crate::windows_constants::{Constant, Constants, bindings};
 
 /// Codes in the making.
 #[derive(Default)]

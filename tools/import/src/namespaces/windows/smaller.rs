@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use super::names::Names;
 use super::system::{WINERROR, is_mark, starts};
-use crate::constants::{Constants, bindings};
 use crate::crates;
 use crate::sources::Sources;
 use crate::table::Table;
+use crate::windows_constants::{Constants, bindings};
 
 /// A set that one module of windows-sys has.
 struct Set {
