@@ -11,13 +11,12 @@
 //! Packages are fetched once into `.cache/import/`: crates by cargo and wheels by pip, at pinned versions, and
 //! Debian packages by apt-get, at the version that the machine's sources offer. No number is typed here:
 //! `namespaces` says which package, file and constants a table of codes is made of, `messages` the same of texts.
+//! The few codes of an imported table that no package has stand in a folder `kept`, each with its document.
 
 mod c_header;
 mod changes;
-mod constants;
 mod crates;
 mod debian;
-mod fields;
 mod files;
 mod gettext;
 mod go_source;
@@ -31,6 +30,7 @@ mod rust_const;
 mod sources;
 mod string_table;
 mod table;
+mod windows_constants;
 mod windows_messages;
 
 use std::path::{Path, PathBuf};

@@ -143,6 +143,7 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
         Ok(Table { name, text, rows: phrases.len() })
     };
     Ok(vec![
+        windows_messages::table(packages, &meanings, &winsock)?,
         table(
             "strerror",
             &strerror,
@@ -153,7 +154,6 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
         table("getaddrinfo", &resolver, format!("{glibc}; {musl}; {libuv}"), "LGPL-2.1-or-later; MIT; MIT", 25)?,
         table("winsock", &winsock, sources.impacket.label(), "Apache-1.1, modified", 90)?,
         table("strerror-locales", &translated, sources.translations.label(), "LGPL-2.1-or-later", 900)?,
-        windows_messages::table(packages, &meanings, &winsock)?,
     ])
 }
 

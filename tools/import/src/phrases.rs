@@ -133,7 +133,7 @@ pub fn first_sentence(text: &str) -> Option<&str> {
 
 /// Whether a text is more than a word of anyone's prose: two words at least, digits not counted, or four characters of a
 /// script without spaces.
-pub fn is_telling(text: &str) -> bool {
+fn is_telling(text: &str) -> bool {
     let words = text.split(|character: char| !character.is_alphanumeric()).filter(|word| {
         let is_number = word.chars().all(|character| character.is_ascii_digit());
         !word.is_empty() && !is_number

@@ -43,6 +43,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_space_behind_the_symbol_may_be_missing() {
+        let found: Vec<_> =
+            entries("    0x00000080: (\"STATUS_ABANDONED\",\"The mutex, as it is, was abandoned.\"),\n").collect();
+        assert_eq!(found, [(0x80, "STATUS_ABANDONED", "The mutex, as it is, was abandoned.".to_owned())]);
+    }
+
+    #[test]
     fn reads_entries_with_escapes() {
         let source = "ERROR_MESSAGES = {\n        0x00002746: (\"WSAECONNRESET\", \"An existing connection was forcibly closed by the remote host.\"),\n\
                       \x20       0x00000022: (\"X\", \"The \\\"wrong\\\" diskette.\\n\"),\n}\n";

@@ -84,6 +84,9 @@ const COMMON: &[&str] = &[
     "Unexpected end of file",
 ];
 
+/// Messages that tell nothing.
+const NEEDLESS: &[&str] = &["Invalid flags", "No description", "The operation completed successfully"];
+
 /// What ends in a full stop and ends no sentence.
 const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "etc", "vs", "No"];
 
@@ -94,7 +97,8 @@ pub fn table(sources: &Sources, meanings: &Meanings, winsock: &Phrases) -> Resul
     let with_captions = impacket.read("impacket/nt_errors.py")?;
     let captions = python_source::texts(&with_captions)
         .filter_map(|(_, text)| Some(phrases::fold(text.strip_prefix('{')?.split_once('}')?.0)));
-    let mut rows = Rows { needless: captions.chain([phrases::fold("No description")]).collect(), ..Rows::default() };
+    let mut rows =
+        Rows { needless: captions.chain(NEEDLESS.iter().map(|text| phrases::fold(text))).collect(), ..Rows::default() };
     rows.needless.extend(winsock.iter().map(|(text, ..)| phrases::fold(text)));
     for (set, file, is_hex) in SETS {
         let source = impacket.read(&format!("impacket/{file}.py"))?;
@@ -123,7 +127,7 @@ impl Rows {
     /// Adds a message unless it says too little, is a symbol, stands in another table or stands already.
     fn add(&mut self, text: &str, id: String, symbol: &str, is_error: bool) {
         let folded = phrases::fold(text);
-        let is_needless = self.needless.contains(&folded) || !phrases::is_telling(text) || !text.contains(' ');
+        let is_needless = self.needless.contains(&folded) || words(text) < 2 || !text.contains(' ');
         if is_needless || !self.known.insert((folded.clone(), id.clone())) {
             return;
         }
@@ -170,6 +174,10 @@ fn with_inserts(text: &str) -> String {
     while let Some((before, behind)) = rest.split_once('%') {
         found.push_str(&before.replace(['{', '}'], " "));
         let length = insert(behind);
+        if length > 0 {
+            // The prefix is one word with the number that stands behind it.
+            found.truncate(found.strip_suffix("0x").unwrap_or(&found).len());
+        }
         found.push_str(if length == 0 { "%" } else { "{}" });
         rest = &behind[length..];
     }
@@ -229,9 +237,9 @@ mod tests {
                 "The process cannot access the file",
                 "Access denied. The key {} is locked",
                 "One of the files, i.e. {}, had to be recovered",
-                "{} is not designed to run; error status 0x{}",
+                "{} is not designed to run; error status {}",
                 "Error {} from {} after 50% of it, {} left",
-                "The instruction at 0x{} referenced memory at 0x{}",
+                "The instruction at {} referenced memory at {}",
             ]
         );
     }

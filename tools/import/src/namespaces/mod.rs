@@ -2,15 +2,17 @@
 
 mod clients;
 mod data;
+pub mod fields;
 mod posix;
 mod protocols;
 mod windows;
 
 use anyhow::Result;
 
-use crate::fields::FieldTable;
 use crate::sources::Sources;
 use crate::table::Table;
+
+use self::fields::FieldTable;
 
 /// One table of the catalog.
 pub struct Namespace {

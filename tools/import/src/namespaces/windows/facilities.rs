@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use super::system::WINERROR;
-use crate::constants::{Constants, bindings};
 use crate::crates;
-use crate::fields::Fields;
+use crate::namespaces::fields::Fields;
 use crate::sources::Sources;
+use crate::windows_constants::{Constants, bindings};
 
 /// What the names begin with.
 const FACILITY: &str = "FACILITY_";

@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use super::names::Names;
 use super::system::{WINERROR, is_mark, starts};
-use crate::constants::{Constants, bindings};
 use crate::crates;
 use crate::pypi;
 use crate::python_source;
 use crate::sources::Sources;
 use crate::table::Table;
+use crate::windows_constants::{Constants, bindings};
 
 /// Headers of Mingw whose constants are typed as HRESULTs. Where several name one value the earlier counts.
 const HEADERS: &[&str] = &[
@@ -51,6 +51,13 @@ const HEADERS: &[&str] = &[
 /// Headers whose constants have no type but the names of HRESULTs.
 const UNTYPED: &[&str] = &["bitsmsg.h", "slerror.h"];
 
+/// Modules of windows-sys of which the same is true, and what the names of their HRESULTs begin with.
+const UNTYPED_MODULES: &[(&str, &str)] = &[
+    ("System/RemoteManagement", "ERROR_W"),
+    ("System/ApplicationInstallationAndServicing", "ERROR_P"),
+    ("Security/ExtensibleAuthenticationProtocol", "EAP_E_"),
+];
+
 /// Interfaces that number their errors in the range that belongs to everyone: sets of their own, or no one's concern.
 const OWN_SETS: &[&str] = &[
     "VFW_",
@@ -82,13 +89,13 @@ pub fn hresult(sources: &Sources) -> Result<Table> {
     let mut others = Names::default();
     read_others(&mut others, sources, &base)?;
     // Win32 codes in the clothes of an HRESULT are read as such; only winerror.h gives a few of them names of their own.
-    others.retain(|name, value| {
-        is_failure_or_named(value) && value & 0x7FFF_0000 != 0x0007_0000 && !is_mark(name) && !starts(name, OWN_SETS)
-    });
+    let is_own = |value: u32| is_failure_or_named(value) && value & 0x7FFF_0000 != 0x0007_0000;
+    others.retain(|name, value| is_own(value) && !is_mark(name) && !starts(name, OWN_SETS));
     names.append(others, SYNONYMS);
     names.add_kept(include_str!("kept/hresult.tsv"))?;
     let impacket = sources.wheel(&pypi::IMPACKET)?;
-    names.fill_gaps(python_source::entries(&impacket.read("impacket/hresult_errors.py")?));
+    let more = impacket.read("impacket/hresult_errors.py")?;
+    names.fill_gaps(python_source::entries(&more).filter(|(value, ..)| u32::try_from(*value).is_ok_and(is_own)));
     Ok(names.into_table(vec![mingw.label(), crates::WINDOWS_SYS.label(), impacket.label()]))
 }
 
@@ -99,9 +106,9 @@ fn read_others(names: &mut Names, sources: &Sources, base: &Constants) -> Result
     for its_type in ["HRESULT", "WBEMSTATUS", "MQERROR", "COMAdminErrorCodes"] {
         names.add_bindings(&all, its_type);
     }
-    for (module, prefix) in [("RemoteManagement", "ERROR_W"), ("ApplicationInstallationAndServicing", "ERROR_P")] {
-        let source = crates.read(&crates::WINDOWS_SYS, &format!("src/Windows/Win32/System/{module}/mod.rs"))?;
-        let found = bindings(&source, "u32").filter(|(name, _)| name.starts_with(prefix));
+    for (module, prefix) in UNTYPED_MODULES {
+        let source = crates.read(&crates::WINDOWS_SYS, &format!("src/Windows/Win32/{module}/mod.rs"))?;
+        let found = bindings(&source, "u32").filter(|(name, _)| name.starts_with(*prefix));
         names.add_all(found.map(|(name, value)| (i64::from(value), name, ())));
     }
     for header in HEADERS {

@@ -13,7 +13,7 @@ use super::posix::{is_eai, is_errno};
 use crate::c_header;
 use crate::crates;
 use crate::debian::Package;
-use crate::fields::FieldTable;
+use crate::namespaces::fields::FieldTable;
 use crate::rust_const;
 use crate::sources::Sources;
 use crate::table::{Definitions, Table};
@@ -23,10 +23,10 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "winsock", licence: WINDOWS, at_least: 95, import: winsock },
     Namespace { name: "windows-crt-errno", licence: CRT, at_least: 75, import: windows_crt },
     Namespace { name: "eai-windows", licence: MINGW, at_least: 9, import: eai_windows },
-    Namespace { name: "win32", licence: WITH_IMPACKET, at_least: 3400, import: system::win32 },
-    Namespace { name: "hresult", licence: WITH_IMPACKET, at_least: 7000, import: hresult::hresult },
+    Namespace { name: "win32", licence: WITH_IMPACKET, at_least: 3600, import: system::win32 },
+    Namespace { name: "hresult", licence: WITH_IMPACKET, at_least: 10_000, import: hresult::hresult },
     Namespace { name: "ntstatus", licence: WITH_WINE, at_least: 3000, import: system::ntstatus },
-    Namespace { name: "bugcheck", licence: WINDOWS, at_least: 400, import: system::bugcheck },
+    Namespace { name: "bugcheck", licence: WINDOWS, at_least: 500, import: system::bugcheck },
     Namespace { name: "device-manager", licence: CRATE, at_least: 50, import: smaller::device_manager },
     Namespace { name: "configuration-manager", licence: CRATE, at_least: 55, import: smaller::configuration_manager },
     Namespace { name: "ras", licence: WINDOWS, at_least: 300, import: smaller::ras },
@@ -40,6 +40,9 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "common-dialog", licence: CRATE, at_least: 30, import: smaller::common_dialog },
     Namespace { name: "windows-multimedia", licence: CRATE, at_least: 100, import: smaller::multimedia },
     Namespace { name: "usbd-status", licence: MINGW, at_least: 40, import: smaller::usbd_status },
+    Namespace { name: "ado", licence: MINGW, at_least: 50, import: smaller::ado },
+    Namespace { name: "wlan-reason", licence: CRATE, at_least: 140, import: smaller::wlan_reason },
+    Namespace { name: "rdp-error-info", licence: "Apache-2.0", at_least: 100, import: smaller::rdp_error_info },
     Namespace { name: "icu", licence: CRATE, at_least: 100, import: smaller::icu },
 ];
 

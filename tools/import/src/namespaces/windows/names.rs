@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use anyhow::{Context, Result};
 
-use crate::constants::{Constant, Constants, bindings};
 use crate::table::{Table, Value};
+use crate::windows_constants::{Constant, Constants, bindings};
 
 /// Codes in the making.
 #[derive(Default)]
@@ -70,6 +70,11 @@ impl Names {
     /// Keeps the names that are wanted.
     pub fn retain(&mut self, wanted: impl Fn(&str, u32) -> bool) {
         self.pairs.retain(|(value, name)| wanted(name, *value));
+    }
+
+    /// Leaves of each value only the bits under `mask`.
+    pub fn keep_bits(&mut self, mask: u32) {
+        self.pairs.iter_mut().for_each(|(value, _)| *value &= mask);
     }
 
     /// Adds the numbers that have no name yet.

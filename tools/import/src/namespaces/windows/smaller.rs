@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use super::names::Names;
 use super::system::{WINERROR, is_mark, starts};
-use crate::constants::{Constants, bindings};
 use crate::crates;
 use crate::sources::Sources;
 use crate::table::Table;
+use crate::windows_constants::{Constants, bindings};
 
 /// A set that one module of windows-sys has.
 struct Set {
@@ -71,8 +71,8 @@ pub fn mapi(sources: &Sources) -> Result<Table> {
     names.add_header(&header, &base, |constant| starts(constant.name, &["MAPI_E_", "MAPI_W_", "SYNC_E_", "SYNC_W_"]));
     let set = Set { module: "System/AddressBook", types: &["u32", "i32", "HRESULT"], names: &["MAPI_E_", "MAPI_W_"] };
     names.append(set.read(sources)?, &[]);
-    // The simple interface of the same name counts its errors from 2.
-    names.retain(|_, value| value > 0xFFFF);
+    // The simple interface of the same name counts its errors from 2; others are names for HRESULTs that everyone has.
+    names.retain(|_, value| value & 0x7FFF_0000 == 0x0004_0000);
     Ok(names.into_table(vec![mingw.label(), crates::WINDOWS_SYS.label()]))
 }
 
@@ -151,4 +151,45 @@ pub fn icu(sources: &Sources) -> Result<Table> {
     let mut names = Set { module: "Globalization", types: &["UErrorCode"], names: &["U_"] }.read(sources)?;
     names.retain(|name, _| !name.ends_with("_LIMIT") && !name.ends_with("_START"));
     Ok(names.into_signed_table(vec![crates::WINDOWS_SYS.label()]))
+}
+
+/// Why a wireless network could not be joined, and why 802.1X in it failed.
+pub fn wlan_reason(sources: &Sources) -> Result<Table> {
+    let wifi = Set {
+        module: "NetworkManagement/WiFi",
+        types: &["u32", "ONEX_REASON_CODE"],
+        names: &["WLAN_REASON_CODE_", "ONEX_"],
+    };
+    let mut names = wifi.read(sources)?;
+    let ends = ["_END", "_MIN", "_MAX", "_START", "_RANGE_SIZE"];
+    names.retain(|name, value| {
+        let is_known = name.starts_with("WLAN_REASON_CODE_") || value >= ONEX;
+        is_known && !ends.iter().any(|end| name.ends_with(end))
+    });
+    Ok(names.into_table(vec![crates::WINDOWS_SYS.label()]))
+}
+
+/// ActiveX Data Objects: its numbers are the lower halves of HRESULTs.
+pub fn ado(sources: &Sources) -> Result<Table> {
+    let mingw = sources.debian("mingw-w64-common")?;
+    let base = Constants::of_header(&mingw.read(WINERROR)?);
+    let mut enumerators = Constants::default();
+    enumerators.read_enumerators(&mingw.read("include/adoint.h")?, "adErr");
+    let mut names = Names::default();
+    names.add_header(&enumerators, &base, |constant| constant.expression.contains("FACILITY_CONTROL"));
+    names.keep_bits(0xFFFF);
+    Ok(names.into_table(vec![mingw.label()]))
+}
+
+/// Where the reasons of 802.1X begin.
+const ONEX: u32 = 0x0005_0000;
+
+/// What a server of Remote Desktop tells its clients when it ends their sessions.
+pub fn rdp_error_info(sources: &Sources) -> Result<Table> {
+    let freerdp = sources.debian("freerdp2-dev")?;
+    let header = Constants::of_header(&freerdp.read("freerdp/error.h")?);
+    let mut names = Names::default();
+    names.add_header(&header, &header, |constant| constant.name.starts_with("ERRINFO_"));
+    names.retain(|name, _| name != "ERRINFO_NONE");
+    Ok(names.into_table(vec![freerdp.label()]))
 }

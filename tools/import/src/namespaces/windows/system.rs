@@ -3,12 +3,12 @@
 use anyhow::Result;
 
 use super::names::Names;
-use crate::constants::{Constants, bindings};
 use crate::crates;
 use crate::pypi;
 use crate::python_source;
 use crate::sources::Sources;
 use crate::table::Table;
+use crate::windows_constants::{Constants, bindings};
 
 /// winerror.h of Mingw, from which the other headers take their bases.
 pub const WINERROR: &str = "include/winerror.h";
@@ -113,6 +113,7 @@ pub fn bugcheck(sources: &Sources) -> Result<Table> {
     let header = Constants::of_header(&mingw.read("include/bugcodes.h")?);
     names.add_header(&header, &header, |constant| !starts(constant.name, &["FACILITY_", "STATUS_SEVERITY_"]));
     names.retain(|name, _| !starts(name, NO_STOP) && !name.ends_with("_STRING"));
+    names.add_kept(include_str!("kept/bugcheck.tsv"))?;
     Ok(names.into_table(vec![crates::WINDOWS_SYS.label(), mingw.label()]))
 }
 
@@ -121,7 +122,11 @@ pub fn starts(name: &str, list: &[&str]) -> bool {
     list.iter().any(|start| name.starts_with(start))
 }
 
-/// Whether a name marks the end of a range rather than a code.
+/// Whether a name marks the end of a range or a mask rather than a code.
 pub fn is_mark(name: &str) -> bool {
-    ["_FIRST", "_LAST", "_BASE", "_MASK", "_CODES_END"].iter().any(|end| name.ends_with(end))
+    let has_end = ["_FIRST", "_LAST", "_BASE", "_ERROR_MASK", "_CODES_END"].iter().any(|end| name.ends_with(end));
+    has_end && !CODES_LIKE_MARKS.iter().any(|end| name.ends_with(end))
 }
+
+/// How names of codes end that end like marks: an image that is not at its base.
+const CODES_LIKE_MARKS: &[&str] = &["_AT_BASE", "_DIFFERENT_BASE", "_VTYPE_BASE", "_INNERMOST_FIRST"];

@@ -44,6 +44,16 @@ impl Constants {
         self.macros.extend(header.lines().filter_map(macro_of));
     }
 
+    /// Adds the enumerators of a C header, each on a line of its own, whose names begin with `start`.
+    pub fn read_enumerators(&mut self, header: &str, start: &str) {
+        for line in header.lines() {
+            let Some((name, expression)) = line.trim().trim_end_matches(',').split_once(" = ") else { continue };
+            if name.starts_with(start) && self.expressions.insert(name.to_owned(), expression.to_owned()).is_none() {
+                self.order.push(name.to_owned());
+            }
+        }
+    }
+
     /// Every constant in the order of the source.
     pub fn iter(&self) -> impl Iterator<Item = Constant<'_>> {
         self.order.iter().map(|name| Constant { name, expression: &self.expressions[name] })
@@ -270,6 +280,14 @@ mod tests {
         assert_eq!(values.to_vec(), wanted.collect::<Vec<_>>());
         let typed: Vec<_> = known.iter().filter(|c| known.is_hresult(c.expression)).map(|c| c.name).collect();
         assert_eq!(typed, ["A", "B", "C", "F"]);
+    }
+
+    #[test]
+    fn enumerators_are_read_by_their_start() {
+        let mut known = Constants::default();
+        known.read_enumerators("enum E {\n  adErrA = MAKE_HRESULT (1, 0xa, 0xbcd),\n  adOther = 2\n};\n", "adErr");
+        assert_eq!(known.iter().map(|constant| constant.name).collect::<Vec<_>>(), ["adErrA"]);
+        assert_eq!(known.value("adErrA", &Constants::default()), Some(0x800A_0BCD));
     }
 
     #[test]
