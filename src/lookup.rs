@@ -87,7 +87,7 @@ fn names(knowledge: &Knowledge, text: &str, code: CodeId) -> bool {
 
 fn readings(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
     if let Some(code) = knowledge.code_with_id(query) {
-        return vec![plain(knowledge, code)];
+        return vec![Reading::plain(knowledge, code)];
     }
     let mut named = Few::<CodeId, ()>::default();
     knowledge
@@ -95,7 +95,7 @@ fn readings(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
         .into_iter()
         .chain(knowledge.codes_with_text(query))
         .for_each(|code| *named.entry(code) = ());
-    let mut named: Vec<_> = named.iter().map(|(code, ())| plain(knowledge, *code)).collect();
+    let mut named: Vec<_> = named.iter().map(|(code, ())| Reading::plain(knowledge, *code)).collect();
     if let Some(number) = only_number(query) {
         named.extend(reading::of_number(knowledge, number));
     }
@@ -142,10 +142,6 @@ fn without(query: &str, name: &str) -> Option<String> {
     (!telling.is_empty()).then(|| telling.join(" "))
 }
 
-fn plain(knowledge: &Knowledge, code: CodeId) -> Reading {
-    Reading { code, weight: f64::from(knowledge.familiarity(code)), via: None, outer: None }
-}
-
 /// The number that a query is, but for brackets and punctuation around it.
 fn only_number(query: &str) -> Option<number::Number> {
     let bare = query.trim_matches(|c: char| c.is_whitespace() || "()[]{}<>\"'`#.,:;!?".contains(c));
@@ -181,7 +177,7 @@ fn dressed(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
     for signal in signals {
         let found = match signal.what {
-            What::Symbol(codes, _) => codes.into_iter().map(|code| plain(knowledge, code)).collect(),
+            What::Symbol(codes, _) => codes.into_iter().map(|code| Reading::plain(knowledge, code)).collect(),
             What::Number(found) => found,
             _ => Vec::new(),
         };
@@ -224,5 +220,5 @@ fn code_match(knowledge: &Knowledge, reading: &Reading, share: f64) -> CodeMatch
 /// A code as `codes` lists it.
 #[must_use]
 pub fn listed(knowledge: &Knowledge, code: CodeId) -> CodeMatch {
-    code_match(knowledge, &plain(knowledge, code), 1.0)
+    code_match(knowledge, &Reading::plain(knowledge, code), 1.0)
 }

@@ -21,6 +21,14 @@ pub struct Reading {
     pub outer: Option<(NamespaceId, u32)>,
 }
 
+impl Reading {
+    /// A code as such, with how often people meet it.
+    #[must_use]
+    pub fn plain(knowledge: &Knowledge, code: CodeId) -> Self {
+        Self { code, weight: f64::from(knowledge.familiarity(code)), via: None, outer: None }
+    }
+}
+
 /// What it adds to sets of 32 bits that a number is written with all eight digits.
 const PADDED: f64 = 3.0;
 /// What it costs to read digits as hexadecimal that nothing marks as such.

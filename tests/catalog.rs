@@ -301,13 +301,20 @@ fn every_phrase_is_found_with_its_meaning() {
         let result =
             laws::classify(&explainer, &text, &ClassifyOptions { min_confidence: least, ..ClassifyOptions::default() });
         let wanted = condition_of(&phrase.means);
+        // What says that nothing failed is never a finding.
+        if wanted.as_deref() == Some("success") {
+            continue;
+        }
         let meant = result.findings.iter().any(|finding| match &wanted {
             // Of two meanings of one text the other one is what else it could be.
             Some(condition) => {
                 let others = finding.alternatives.iter().map(|other| &other.condition);
                 others.chain([&finding.condition]).flatten().any(|meant| meant == condition)
             }
-            None => finding.code.as_ref().is_some_and(|code| code.id == phrase.means),
+            None => {
+                let others = finding.alternatives.iter().map(|other| &other.code);
+                others.chain([&finding.code]).flatten().any(|code| code.id == phrase.means)
+            }
         });
         if !meant {
             let got: Vec<_> =

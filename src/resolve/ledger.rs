@@ -65,6 +65,8 @@ pub struct Entry {
     pub votes: Vec<(CodeId, f64)>,
     /// Readings of a number.
     pub readings: Vec<Reading>,
+    /// Codes for which a system prints the message that was seen.
+    pub printed_for: Vec<Reading>,
     /// Lines on which it was seen.
     pub count: u64,
     /// The first of them.
@@ -89,6 +91,7 @@ impl Entry {
             proofs: Vec::new(),
             votes: Vec::new(),
             readings: Vec::new(),
+            printed_for: Vec::new(),
             count: 0,
             occurrences: Vec::new(),
             endpoint: Endpoint::default(),

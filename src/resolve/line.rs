@@ -7,6 +7,7 @@ use error_explainer_pack::order;
 use crate::few::Few;
 use crate::knowledge::{CodeId, ConditionId, Knowledge};
 use crate::model::EvidenceKind;
+use crate::reading::Reading;
 use crate::scan::{Signal, What, entities, signal};
 
 use super::ledger::{Chain, Circumstance, Entry, Key, Ledger, Proof};
@@ -285,7 +286,11 @@ fn vote(knowledge: &Knowledge, entry: &mut Entry, signal: &Signal) {
         }
         What::Message(codes, _) | What::Phrase(_, _, _, codes) => {
             for &code in codes {
-                entry.vote(code, f64::from(knowledge.familiarity(code)));
+                let reading = Reading::plain(knowledge, code);
+                entry.vote(code, reading.weight);
+                if !entry.printed_for.contains(&reading) {
+                    entry.printed_for.push(reading);
+                }
             }
         }
         What::Hint(..) => {}

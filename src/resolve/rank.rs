@@ -29,6 +29,8 @@ const TOLD: f64 = 1.0;
 const LEAST_ALTERNATIVE: f64 = 0.02;
 /// Most alternatives of a finding.
 pub const MOST_ALTERNATIVES: usize = 8;
+/// Most of them where a system prints one message for many codes.
+const MOST_NAMESAKES: usize = 32;
 /// What it adds that other evidence in the text means a reading's condition.
 const CONFIRMED: f64 = 4.0;
 /// Different names of codes, each seen once or twice, from which a text is a list of them, ...
@@ -187,8 +189,8 @@ impl<'a> Ranking<'a> {
             .collect();
         for entry in self.ledger.entries() {
             let (condition, readings) = match &entry.key {
-                Key::Condition(condition) => (Some(*condition), Vec::new()),
-                Key::Code(_) => (None, Vec::new()),
+                Key::Condition(condition) => (Some(*condition), self.weighed(&entry.printed_for, &shown)),
+                Key::Code(_) => (None, self.weighed(&entry.printed_for, &shown)),
                 Key::Number(_) => {
                     let readings = self.weighed(&entry.readings, &shown);
                     (readings.first().and_then(|(code, _)| self.knowledge.condition_of(*code)), readings)
@@ -439,21 +441,23 @@ impl<'a> Ranking<'a> {
 
     fn alternatives(&self, candidate: &Candidate<'_>) -> Vec<Alternative> {
         let slug = |condition: ConditionId| self.knowledge.describe(condition).slug.to_owned();
-        let codes = candidate
-            .alternatives
-            .iter()
-            .filter(|(code, share)| Some(*code) != candidate.code && *share >= LEAST_ALTERNATIVE)
-            .map(|&(code, confidence)| Alternative {
-                condition: self.knowledge.condition_of(code).map(slug),
-                code: Some(self.knowledge.code_ref(code)),
-                confidence,
-            });
+        // Every code for which a system prints this very message is one; of a number's readings only the likely ones are.
+        let is_number = candidate.entries.iter().all(|entry| matches!(entry.key, Key::Number(_)));
+        let least = if is_number { LEAST_ALTERNATIVE } else { 0.0 };
+        let codes =
+            candidate.alternatives.iter().filter(|(code, share)| Some(*code) != candidate.code && *share >= least).map(
+                |&(code, confidence)| Alternative {
+                    condition: self.knowledge.condition_of(code).map(slug),
+                    code: Some(self.knowledge.code_ref(code)),
+                    confidence,
+                },
+            );
         let meanings = candidate.others.iter().map(|&(condition, confidence)| Alternative {
             condition: Some(slug(condition)),
             code: self.code_of_platform(condition).map(|code| self.knowledge.code_ref(code)),
             confidence,
         });
-        meanings.chain(codes).take(MOST_ALTERNATIVES).collect()
+        meanings.chain(codes).take(if is_number { MOST_ALTERNATIVES } else { MOST_NAMESAKES }).collect()
     }
 
     fn entities(&self, candidate: &Candidate<'_>) -> Entities {
@@ -525,8 +529,12 @@ fn fold_readings(candidates: &mut Vec<Candidate<'_>>) {
     for candidate in candidates.drain(..) {
         let own = spans(&candidate);
         let holder = kept.iter_mut().find(|(spans, _)| own.iter().all(|span| spans.contains(span)));
-        match (holder, candidate.condition) {
-            (Some((_, holder)), Some(condition)) => holder.others.push((condition, candidate.confidence)),
+        match (holder, candidate.condition, candidate.code) {
+            (Some((_, holder)), Some(condition), _) => holder.others.push((condition, candidate.confidence)),
+            (Some((_, holder)), None, Some(code)) => {
+                holder.alternatives.push((code, candidate.confidence));
+                holder.alternatives.extend(candidate.alternatives);
+            }
             _ => kept.push((own, candidate)),
         }
     }
