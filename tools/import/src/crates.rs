@@ -22,7 +22,27 @@ pub const LIBC: Pin = Pin { name: "libc", version: "0.2.191" };
 /// The crate that carries libuv's source.
 pub const LIBUV: Pin = Pin { name: "libuv-sys2", version: "1.53.1" };
 
-const PINS: [&Pin; 3] = [&WINDOWS_SYS, &LIBC, &LIBUV];
+/// curl's own headers.
+pub const CURL: Pin = Pin { name: "curl-sys", version: "0.4.91+curl-8.22.0" };
+/// Bindings to Chromium's embedding framework, which hands on the browser's network errors.
+pub const CEF: Pin = Pin { name: "cef-dll-sys", version: "156.3.0+156.0.15" };
+/// Bindings to Apple's Foundation, made from its headers, as are the two after it.
+pub const FOUNDATION: Pin = Pin { name: "objc2-foundation", version: "0.3.2" };
+/// Bindings to CFNetwork.
+pub const CF_NETWORK: Pin = Pin { name: "objc2-cf-network", version: "0.3.2" };
+/// Bindings to Security.framework.
+pub const SECURITY: Pin = Pin { name: "objc2-security", version: "0.3.2" };
+/// Mach's kernel interface.
+pub const MACH: Pin = Pin { name: "mach2", version: "0.7.0" };
+/// Bindings to Vulkan.
+pub const VULKAN: Pin = Pin { name: "ash", version: "0.38.0+1.3.281" };
+/// Bindings to OpenCL.
+pub const OPENCL: Pin = Pin { name: "cl-sys", version: "0.4.3" };
+/// Bindings to CUDA.
+pub const CUDA: Pin = Pin { name: "cust_raw", version: "0.11.3" };
+
+const PINS: [&Pin; 12] =
+    [&WINDOWS_SYS, &LIBC, &LIBUV, &CURL, &CEF, &FOUNDATION, &CF_NETWORK, &SECURITY, &MACH, &VULKAN, &OPENCL, &CUDA];
 
 /// The fetched crates.
 pub struct Crates {

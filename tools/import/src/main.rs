@@ -7,20 +7,23 @@
 //! cargo run -p error-explainer-import -- --refresh   the same as without, after fetching every package anew
 //! ```
 //!
-//! Packages are fetched once into `.cache/import/`: crates by cargo and wheels by pip, at pinned versions, and
+//! Packages are fetched once into `.cache/import/`: crates by cargo, wheels by pip and modules by npm, at pinned versions, and
 //! Debian packages by apt-get, at the version that the machine's sources offer. No number is typed here:
 //! `namespaces` says which package, file and constants a table of codes is made of, `messages` the same of texts.
 
+mod c_enum;
 mod c_header;
 mod changes;
 mod crates;
 mod debian;
+mod exceptions;
 mod files;
 mod gettext;
 mod go_source;
 mod meanings;
 mod messages;
 mod namespaces;
+mod npm;
 mod phrases;
 mod pypi;
 mod python_source;

@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::crates::{Crates, Pin};
 use crate::debian::Package;
+use crate::npm::Module;
 use crate::pypi::Wheel;
 
 /// The packages in a cache.
@@ -17,6 +18,7 @@ pub struct Sources {
     crates: OnceCell<Crates>,
     packages: RefCell<BTreeMap<String, Rc<Package>>>,
     wheels: RefCell<BTreeMap<&'static str, Rc<Wheel>>>,
+    modules: RefCell<BTreeMap<&'static str, Rc<Module>>>,
 }
 
 impl Sources {
@@ -27,6 +29,7 @@ impl Sources {
             crates: OnceCell::new(),
             packages: RefCell::default(),
             wheels: RefCell::default(),
+            modules: RefCell::default(),
         }
     }
 
@@ -57,5 +60,14 @@ impl Sources {
         let wheel = Rc::new(Wheel::fetch(&self.cache.join("pypi"), pin)?);
         self.wheels.borrow_mut().insert(pin.name, Rc::clone(&wheel));
         Ok(wheel)
+    }
+    /// A package of npm.
+    pub fn module(&self, pin: &'static Pin) -> Result<Rc<Module>> {
+        if let Some(module) = self.modules.borrow().get(pin.name) {
+            return Ok(Rc::clone(module));
+        }
+        let module = Rc::new(Module::fetch(&self.cache.join("npm"), pin)?);
+        self.modules.borrow_mut().insert(pin.name, Rc::clone(&module));
+        Ok(module)
     }
 }

