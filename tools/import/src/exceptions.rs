@@ -41,7 +41,7 @@ pub fn of_java(files: &str) -> Vec<String> {
     let classes = files.lines().filter_map(|line| {
         let path = line.split_whitespace().next()?.strip_suffix(".java")?;
         let (_, path) = path.split_once('/')?;
-        let is_public = path.starts_with("java/") || path.starts_with("javax/");
+        let is_public = ["java/", "javax/", "org/"].iter().any(|start| path.starts_with(start));
         let is_exception = path.ends_with("Exception") || path.ends_with("Error");
         (is_public && is_exception).then(|| path.replace('/', "."))
     });
