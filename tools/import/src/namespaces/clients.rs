@@ -179,7 +179,8 @@ fn openssl_ssl_error(sources: &Sources) -> Result<Table> {
     headers(sources, "libssl-dev", &["openssl/ssl.h"], &[], |name| name.starts_with("SSL_ERROR_"))
 }
 
-/// Every reason of every library, packed with the library's number as `ERR_get_error` and `error:0A000086` do.
+/// Every reason of every library, packed with the library's number as `ERR_get_error` and `error:0A000086` do. The reasons
+/// that all libraries share have no library's number in them.
 fn openssl_reason(sources: &Sources) -> Result<Table> {
     let package = sources.debian("libssl-dev")?;
     let mut codes = Definitions::default();
@@ -188,12 +189,26 @@ fn openssl_reason(sources: &Sources) -> Result<Table> {
     }
     let codes = in_decimal(&codes);
     let pairs = codes.names().filter_map(|name| {
-        // SSL_R_BAD_LENGTH: the library is SSL. The reasons that all libraries share, ERR_R_…, have no number of their own.
+        // SSL_R_BAD_LENGTH: the library is SSL.
         let (library, _) = name.split_once("_R_")?;
-        let library = codes.value(&format!("ERR_LIB_{library}"))?;
-        Some((Value::Number(library << 23 | codes.value(name)?), name.to_owned()))
+        let value = match library {
+            "ERR" => common_reason(codes.expression(name)?)?,
+            _ => codes.value(&format!("ERR_LIB_{library}"))? << 23 | codes.value(name)?,
+        };
+        Some((Value::Number(value), name.to_owned()))
     });
     Ok(Table::of_pairs(pairs, vec![package.label()]))
+}
+
+/// `(268 | ERR_RFLAG_COMMON)`: a reason and the flags above it, which err.h shifts by 18 bits.
+fn common_reason(expression: &str) -> Option<i64> {
+    let (reason, flags) = expression.trim_matches(['(', ')']).split_once('|')?;
+    let flags = match flags.trim() {
+        "ERR_RFLAG_COMMON" => 2 << 18,
+        "ERR_R_FATAL" => 3 << 18,
+        _ => return None,
+    };
+    Some(reason.trim().parse::<i64>().ok()? | flags)
 }
 
 fn gnutls(sources: &Sources) -> Result<Table> {
@@ -411,6 +426,13 @@ mod tests {
         assert_eq!(expression_in_decimal("(-0x2000)"), "(-8192)");
         assert_eq!(expression_in_decimal("(SSL_ERROR_BASE +  3)"), "(SSL_ERROR_BASE +  3)");
         assert_eq!(expression_in_decimal("(-6000L)"), "(-6000)");
+    }
+
+    #[test]
+    fn reasons_of_all_libraries_have_flags() {
+        assert_eq!(common_reason("(268 | ERR_RFLAG_COMMON)"), Some(0x8010C));
+        assert_eq!(common_reason("(256 | ERR_R_FATAL)"), Some(0xC0100));
+        assert_eq!(common_reason("(ERR_LIB_SYS"), None);
     }
 
     #[test]
