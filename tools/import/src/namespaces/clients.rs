@@ -240,7 +240,7 @@ fn libgit2(sources: &Sources) -> Result<Table> {
 
 fn libusb(sources: &Sources) -> Result<Table> {
     headers(sources, "libusb-1.0-0-dev", &["libusb-1.0/libusb.h"], &["LIBUSB_ERROR_"], |name| {
-        name.starts_with("LIBUSB_ERROR_")
+        name.starts_with("LIBUSB_ERROR_") && name != "LIBUSB_ERROR_COUNT"
     })
 }
 
@@ -272,13 +272,12 @@ fn headers(
     Ok(Table::new(&in_decimal(&codes), vec![package.label()], &[], wanted))
 }
 
-/// `VkResult`, with what extensions add to it.
+/// `VkResult`, with what later versions and extensions add to it.
 fn vulkan(sources: &Sources) -> Result<Table> {
-    let enums = sources.crates()?.read(&crates::VULKAN, "src/vk/enums.rs")?;
-    let extensions = sources.crates()?.read(&crates::VULKAN, "src/vk/extensions.rs")?;
     let mut source = String::new();
-    for part in enums.split("\nimpl ").chain(extensions.split("\nimpl ")).filter(|part| part.starts_with("Result {")) {
-        source.push_str(part);
+    for module in ["enums", "feature_extensions", "extensions"] {
+        let text = sources.crates()?.read(&crates::VULKAN, &format!("src/vk/{module}.rs"))?;
+        source.extend(text.split("\nimpl ").filter(|part| part.starts_with("Result {")));
     }
     Ok(Table::of_pairs(associated(&source, "VK_"), vec![crates::VULKAN.label()]))
 }
