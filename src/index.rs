@@ -4,6 +4,7 @@
 use error_explainer_pack::order;
 use error_explainer_pack::pattern;
 use error_explainer_pack::read::Pack;
+use error_explainer_pack::source::Search;
 use error_explainer_words::filter;
 use error_explainer_words::words::{self, Hash};
 
@@ -26,8 +27,8 @@ struct Name {
     /// Hash of the whole name.
     whole: Hash,
     code: CodeId,
-    /// True where texts are searched for it.
-    is_searched: bool,
+    /// Whether texts are searched for it.
+    search: Search,
 }
 
 /// Codes that have one name.
@@ -35,6 +36,8 @@ struct Name {
 pub struct Named {
     /// The name as the catalog writes it.
     pub name: String,
+    /// True where it counts only where it is thrown.
+    pub is_exception: bool,
     /// The codes, in the order of the packs.
     pub codes: Vec<CodeId>,
 }
@@ -48,7 +51,7 @@ impl Index {
             collect(layer, pack, &mut names);
         }
         let (buckets, names) = bucketed(&names);
-        let searched = names.iter().filter(|name| name.is_searched).map(|name| name.key);
+        let searched = names.iter().filter(|name| name.search != Search::Nowhere).map(|name| name.key);
         let keys = packs.flat_map(|pack| pack.phrase_keys().chain(pack.carrier_keys()));
         let keys: Vec<Hash> = searched.chain(keys).collect();
         Self { filter: filter::build(keys.iter().copied(), keys.len()), buckets, names }
@@ -64,10 +67,8 @@ impl Index {
     #[must_use]
     pub fn betrayed(&self, knowledge: &Knowledge, key: Hash) -> Vec<Named> {
         let bucket = self.bucket(key);
-        if !bucket.iter().any(|name| name.key == key && name.is_searched) {
-            return Vec::new();
-        }
-        named(knowledge, bucket.iter().filter(|name| name.key == key && name.is_searched))
+        let mut searched = bucket.iter().filter(|name| name.key == key && name.search != Search::Nowhere).peekable();
+        if searched.peek().is_none() { Vec::new() } else { named(knowledge, searched) }
     }
 
     /// The codes of a name, in any case.
@@ -87,15 +88,15 @@ impl Index {
 }
 
 fn collect(layer: usize, pack: &Pack, names: &mut Vec<Name>) {
-    let searched: Vec<bool> = (0..pack.namespace_count()).map(|namespace| pack.is_searched(namespace)).collect();
+    let searched: Vec<Search> = (0..pack.namespace_count()).map(|namespace| pack.search(namespace)).collect();
     let mut namespace = 0;
     pack.each_code_names(|code, lines| {
         while namespace + 1 < searched.len() && pack.codes_of_namespace(namespace).end <= code {
             namespace += 1;
         }
         for (key, whole) in lines.split('\n').filter_map(hashes) {
-            let is_searched = searched.get(namespace).copied().unwrap_or_default();
-            names.push(Name { key, whole, code: Knowledge::code_id(layer, code), is_searched });
+            let search = searched.get(namespace).copied().unwrap_or(Search::Nowhere);
+            names.push(Name { key, whole, code: Knowledge::code_id(layer, code), search });
         }
     });
 }
@@ -134,12 +135,16 @@ fn named<'n>(knowledge: &Knowledge, names: impl Iterator<Item = &'n Name>) -> Ve
     let mut found: Vec<(Hash, Named)> = Vec::new();
     for name in names {
         match found.iter_mut().find(|(whole, _)| *whole == name.whole) {
-            Some((_, named)) => named.codes.push(name.code),
+            Some((_, named)) => {
+                named.codes.push(name.code);
+                named.is_exception &= name.search == Search::Exceptions;
+            }
             None => {
                 let lines = knowledge.code_names(name.code);
                 let own = lines.split('\n').find(|own| words::hash_ascii(own.as_bytes()) == name.whole);
                 let own = own.unwrap_or_default().to_owned();
-                found.push((name.whole, Named { name: own, codes: vec![name.code] }));
+                let is_exception = name.search == Search::Exceptions;
+                found.push((name.whole, Named { name: own, is_exception, codes: vec![name.code] }));
             }
         }
     }

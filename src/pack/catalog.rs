@@ -11,8 +11,8 @@ use crate::defect::{Defect, Defects};
 use crate::layout::{UNEXPLAINED, WEIGHTS};
 use crate::schema::{PLATFORMS, Place};
 use crate::source::{
-    Carrier, CarrierNamespace, Code, CodeValue, Condition, Endpoint, Field, Means, Namespace, Phrase, Source, Width,
-    Wrapping,
+    Carrier, CarrierNamespace, Code, CodeValue, Condition, Endpoint, Field, Means, Namespace, Phrase, Search, Source,
+    Width, Wrapping,
 };
 use crate::value::{Node, Value};
 use crate::words::{self, Hash};
@@ -179,7 +179,15 @@ impl Reader<'_> {
                 prior: entry.get("prior").and_then(Node::number).map_or(0.0, f32_of),
                 url: entry.text_of("url").to_owned(),
                 names: entry.texts_of("names").into_iter().map(str::to_owned).collect(),
-                is_searched: entry.text_of("search") != "none",
+                search: match entry.text_of("search") {
+                    "" => Search::Symbols,
+                    "exceptions" => Search::Exceptions,
+                    "none" => Search::Nowhere,
+                    other => {
+                        self.defects.add(&place, format!("search \"{other}\" of {name} is none of exceptions, none"));
+                        Search::Nowhere
+                    }
+                },
                 source: String::new(),
             });
         }

@@ -142,8 +142,10 @@ impl<'a> Compiler<'a> {
         let about =
             all.iter().flat_map(|Namespace { title, url, source, .. }| [title, url, source].map(String::as_str));
         self.put(Section::NamespaceAbout, strings::write(about));
-        let searched = |namespace: &Namespace| if namespace.is_searched { 0 } else { layout::NOT_SEARCHED };
-        let numbers = all.iter().flat_map(|n| [n.width as u8 | searched(n), eighths(n.prior)]).collect();
+        let numbers = all
+            .iter()
+            .flat_map(|n| [n.width as u8 | (n.search as u8) << layout::SEARCH_SHIFT, eighths(n.prior)])
+            .collect();
         self.put(Section::NamespaceNumbers, numbers);
         self.wrappings();
         self.fields();

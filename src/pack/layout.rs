@@ -103,7 +103,7 @@ pub const SECTIONS: &[&str] = &[
     "meta: strings name, version, locales, phrases",
     "namespace text: strings name, platform, names in lines",
     "namespace about: strings title, url, source",
-    "namespace numbers: u8 width | 0x80 where symbols are not looked for, i8 prior in eighths",
+    "namespace numbers: u8 width | search << 4, i8 prior in eighths",
     "namespace first: u32 first code, one more at the end",
     "wrapping numbers: u32 mask, value, payload, or",
     "wrapping text: strings name, namespaces separated by spaces, outer namespace",
@@ -234,8 +234,8 @@ pub enum TargetKind {
     Hint = 2,
 }
 
-/// In a namespace's width: its symbols are not looked for in texts.
-pub const NOT_SEARCHED: u8 = 0x80;
+/// Where in the byte of a namespace's width stands whether its symbols are looked for in texts.
+pub const SEARCH_SHIFT: u8 = 4;
 
 /// Any namespace, as a carrier's reading.
 pub const ANY_NAMESPACE: u8 = 0xFF;

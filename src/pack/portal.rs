@@ -3,7 +3,9 @@
 use crate::article::{self, Depth};
 use crate::defect::{Defect, Defects};
 use crate::schema::{self, Field, Kind, PLATFORMS, Place};
-use crate::source::{Carrier, CarrierNamespace, Code, CodeValue, Condition, Means, Namespace, Phrase, Source, Width};
+use crate::source::{
+    Carrier, CarrierNamespace, Code, CodeValue, Condition, Means, Namespace, Phrase, Search, Source, Width,
+};
 use crate::value::{Node, Value};
 
 /// The version of the portal schema.
@@ -96,7 +98,7 @@ impl Reader {
                 prior: 0.0,
                 url: String::new(),
                 names: Vec::new(),
-                is_searched: true,
+                search: Search::Symbols,
                 source: self.source.name.clone(),
             });
         }

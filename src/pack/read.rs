@@ -8,11 +8,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::layout::{
-    self, ANY_NAMESPACE, HEADER, KEY_BLOCK, MAGIC, MARK_BLOCK, NONE, NOT_SEARCHED, PackKind, SECTIONS, Section,
+    self, ANY_NAMESPACE, HEADER, KEY_BLOCK, MAGIC, MARK_BLOCK, NONE, PackKind, SEARCH_SHIFT, SECTIONS, Section,
     VERSION, flag,
 };
 use crate::names::Names;
-use crate::source::Width;
+use crate::source::{Search, Width};
 use crate::strings::Strings;
 use crate::tree::Tree;
 use crate::view::{ConditionView, EndpointView, NamespaceView, ReadingView, WrappingView};
@@ -201,7 +201,7 @@ impl Pack {
     /// How the numbers of a namespace are stored and written.
     #[must_use]
     pub fn namespace_width(&self, index: usize) -> Width {
-        match self.u8(Section::NamespaceNumbers, 2 * index) & !NOT_SEARCHED {
+        match self.u8(Section::NamespaceNumbers, 2 * index) & ((1 << SEARCH_SHIFT) - 1) {
             0 => Width::Signed,
             1 => Width::Unsigned,
             2 => Width::Hex,
@@ -209,10 +209,14 @@ impl Pack {
         }
     }
 
-    /// True where the symbols of a namespace are looked for in texts.
+    /// Whether the symbols of a namespace are looked for in texts.
     #[must_use]
-    pub fn is_searched(&self, namespace: usize) -> bool {
-        self.u8(Section::NamespaceNumbers, 2 * namespace) & NOT_SEARCHED == 0
+    pub fn search(&self, namespace: usize) -> Search {
+        match self.u8(Section::NamespaceNumbers, 2 * namespace) >> SEARCH_SHIFT {
+            0 => Search::Symbols,
+            1 => Search::Exceptions,
+            _ => Search::Nowhere,
+        }
     }
 
     /// How often people meet a bare number of a namespace, in log-odds.

@@ -53,8 +53,8 @@ pub struct Namespace {
     pub url: String,
     /// What people call it beside a code: "HTTP", "MySQL".
     pub names: Vec<String>,
-    /// True where its symbols are looked for in texts; false where they are ordinary words.
-    pub is_searched: bool,
+    /// Whether its symbols are looked for in texts.
+    pub search: Search,
     /// Package and version that the table came from.
     pub source: String,
 }
@@ -72,6 +72,17 @@ pub struct Field {
     pub values: Vec<(u32, String)>,
     /// Where the author wrote it, for messages.
     pub place: String,
+}
+
+/// Whether the symbols of a namespace are looked for in texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// They are names that stand for an error wherever they stand: `ECONNRESET`.
+    Symbols,
+    /// They are names of exceptions, which source code and prose are full of: they count where one is thrown.
+    Exceptions,
+    /// They are ordinary words: "Not Found".
+    Nowhere,
 }
 
 /// How the numbers of a namespace are stored and written.

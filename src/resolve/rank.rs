@@ -49,7 +49,7 @@ const UNTOLD_CONNECT: f64 = 0.6;
 const UNTOLD: f64 = 0.9;
 /// What a finding's rank loses where the text marks another as its cause.
 const CAUSED: f64 = 0.6;
-/// What a finding's rank loses where a more telling condition is there.
+/// What a finding's rank loses where a more telling condition is there; what has no condition loses it beside any that has.
 const YIELDING: f64 = 0.5;
 /// What the first finding of a text gains over the last.
 const FIRST: f64 = 0.04;
@@ -385,7 +385,8 @@ impl<'a> Ranking<'a> {
             let late = candidate.first.byte as f64 / self.ending.place.byte.max(1) as f64;
             candidate.rank = candidate.confidence - FIRST * late;
             candidate.rank -= if candidate.caused_by.is_some() { CAUSED } else { 0.0 };
-            candidate.rank -= if yields { YIELDING } else { 0.0 };
+            let nameless = candidate.condition.is_none() && present.iter().any(|(_, condition)| condition.is_some());
+            candidate.rank -= if yields || nameless { YIELDING } else { 0.0 };
         }
     }
 

@@ -142,7 +142,10 @@ fn symbol(named: Named, text: &[u8], hit: &Word) -> Option<Signal> {
     if is_part_of_a_name(text, start, end) {
         return None;
     }
-    let class = if written == name.as_bytes() {
+    let class = if named.is_exception {
+        let telling = written == name.as_bytes() && is_thrown(text, start, end);
+        if telling { class("exception") } else { class("weak") }
+    } else if written == name.as_bytes() {
         class("symbol")
     } else if written.len() > 5 && !is_sentence_case(written) {
         class("symbol-lower-case")
@@ -163,6 +166,19 @@ fn is_part_of_a_name(text: &[u8], start: usize, end: usize) -> bool {
     }
     matches!(before, Some(b'/' | b'.' | b'-' | b'@' | b'#' | b'$'))
         || matches!(behind, (Some(b'/' | b'-' | b'@' | b'='), true))
+}
+
+/// What stands before and behind an exception that a program reports: "ValueError: …" at the start of a line, "Caused by: X",
+/// "Exception in thread "main" X", but not "except ValueError:" or "throws X".
+fn is_thrown(text: &[u8], start: usize, end: usize) -> bool {
+    let line = text[..start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let before = text[line..start].trim_ascii_end();
+    let reported = [&b"exception"[..], b"error", b"uncaught", b"unhandled"];
+    let ends =
+        |word: &[u8]| before.len() >= word.len() && before[before.len() - word.len()..].eq_ignore_ascii_case(word);
+    let begins = before.last().is_none_or(|last| b":[\"'>|]=)".contains(last)) || reported.into_iter().any(ends);
+    let behind = text[end..].first().is_none_or(|next| b":\r\n\"',".contains(next)) || text[end..].starts_with(b" (0x");
+    begins && behind
 }
 
 /// "Econnreset" is how prose or a title would write it: no program prints that.
