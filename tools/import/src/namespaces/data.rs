@@ -516,6 +516,6 @@ fn bluetooth_hci(sources: &Sources) -> Result<Table> {
 fn ipp(sources: &Sources) -> Result<Table> {
     let package = sources.debian("libcups2-dev")?;
     let constants = Constants::of_enums(&package.read("cups/ipp.h")?);
-    let codes = constants.iter().filter(|(name, _)| name.starts_with("IPP_STATUS_"));
+    let codes = constants.iter().filter(|(name, value)| name.starts_with("IPP_STATUS_") && *value >= 0);
     Ok(numbered(codes.map(|(name, value)| (value, name.to_owned())).collect(), vec![package.label()]))
 }
