@@ -82,6 +82,7 @@ pub const ALL: &[Namespace] = &[
         at_least: 60,
         import: |s| macros(s, "libopenmpi-dev", "openmpi/include/mpi.h", is_mpi),
     },
+    Namespace { name: "nvme", licence: "LGPL-2.1-or-later", at_least: 110, import: nvme },
     Namespace { name: "ipp", licence: "Apache-2.0 WITH LLVM-exception", at_least: 60, import: ipp },
 ];
 
@@ -217,8 +218,8 @@ fn oracledb(sources: &Sources) -> Result<Table> {
     Ok(numbered(pairs, vec![wheel.label()]))
 }
 
-/// Names of Kafka's protocol that also stand in texts which have nothing to do with Kafka. They have a table of their own
-/// whose symbols are not looked for.
+/// Names of Kafka's protocol that also stand in texts which have nothing to do with Kafka. They have a table of their
+/// own whose symbols are not looked for.
 const PLAIN: [&str; 17] = [
     "UNKNOWN",
     "NO_ERROR",
@@ -518,4 +519,26 @@ fn ipp(sources: &Sources) -> Result<Table> {
     let constants = Constants::of_enums(&package.read("cups/ipp.h")?);
     let codes = constants.iter().filter(|(name, value)| name.starts_with("IPP_STATUS_") && *value >= 0);
     Ok(numbered(codes.map(|(name, value)| (value, name.to_owned())).collect(), vec![package.label()]))
+}
+
+/// The status codes of each type stand together; the type is the second digit of what tools print: `0x281` is a read
+/// error of the media.
+fn nvme(sources: &Sources) -> Result<Table> {
+    let package = sources.debian("libnvme-dev")?;
+    let constants = Constants::of_enums(&package.read("nvme/types.h")?);
+    let (mut pairs, mut status_type) = (Vec::new(), 0);
+    for (name, code) in constants.iter().filter(|(name, _)| name.starts_with("NVME_SC_")) {
+        status_type = match name {
+            "NVME_SC_SUCCESS" => 0,
+            "NVME_SC_CQ_INVALID" => 0x100,
+            "NVME_SC_WRITE_FAULT" => 0x200,
+            "NVME_SC_ANA_INTERNAL_PATH_ERROR" => 0x300,
+            _ => status_type,
+        };
+        let is_mask = ["_MASK", "_SHIFT"].iter().any(|end| name.ends_with(end));
+        if !is_mask && code <= 0xFF {
+            pairs.push((status_type + code, name.to_owned()));
+        }
+    }
+    Ok(numbered(pairs, vec![package.label()]))
 }
