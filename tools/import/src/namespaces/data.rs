@@ -74,7 +74,7 @@ pub const ALL: &[Namespace] = &[
         name: "berkeleydb",
         licence: "AGPL-3.0-only",
         at_least: 40,
-        import: |s| macros(s, "libdb5.3-dev", "db.h", |n, v| n.starts_with("DB_") && v < -30000),
+        import: |s| macros(s, "libdb5.3-dev", "db.h", |n, v| n.starts_with("DB_") && v < -30000 && n != "DB_TIMEOUT"),
     },
     Namespace {
         name: "mpi",
@@ -275,13 +275,17 @@ fn kafka(sources: &Sources, wanted: impl Fn(&str) -> bool) -> Result<Table> {
     Ok(numbered(pairs, vec![wheel.label(), package]))
 }
 
-/// What librdkafka reports of itself rather than of a broker; its clients print the names without the prefix.
+/// What librdkafka reports of itself rather than of a broker; its clients print the names without the prefix, which are
+/// aliases where they are more than one word.
 fn librdkafka(sources: &Sources) -> Result<Table> {
     let (package, codes) = rdkafka(sources)?;
     let mut pairs = Vec::new();
     for (value, name) in codes.into_iter().filter(|(value, _)| *value < -1) {
-        let short = name.trim_start_matches("RD_KAFKA_RESP_ERR").to_owned();
-        pairs.extend([(value, name), (value, short.trim_start_matches('_').replacen("", "_", 1))]);
+        let short = name.trim_start_matches("RD_KAFKA_RESP_ERR__").to_owned();
+        pairs.push((value, name));
+        if short.contains('_') {
+            pairs.push((value, format!("_{short}")));
+        }
     }
     Ok(numbered(pairs, vec![package]))
 }
@@ -312,13 +316,14 @@ fn zookeeper(sources: &Sources) -> Result<Table> {
 }
 
 /// The Java client's classes, by those of kazoo: `@_zookeeper_exception(-101)` above `class NoNodeError(…)` is
-/// `NoNodeException`. Codes of the system itself have names that mean something else elsewhere.
+/// `NoNodeException`. Codes of the system itself have names that mean something else elsewhere, and so have some others.
 fn keeper_exceptions(source: &str) -> impl Iterator<Item = (i64, String)> {
-    source.split("@_zookeeper_exception(").skip(1).filter_map(|rest| {
+    let elsewhere = ["SessionExpired", "AuthFailed", "InvalidCallback", "NotEmpty"];
+    source.split("@_zookeeper_exception(").skip(1).filter_map(move |rest| {
         let (value, rest) = rest.split_once(')')?;
         let value = value.parse().ok().filter(|value| *value < -100 || *value == -4)?;
-        let class = rest.trim_start().strip_prefix("class ")?.split('(').next()?;
-        Some((value, format!("{}Exception", class.trim_end_matches("Error"))))
+        let class = rest.trim_start().strip_prefix("class ")?.split('(').next()?.trim_end_matches("Error");
+        (!elsewhere.contains(&class)).then(|| (value, format!("{class}Exception")))
     })
 }
 
