@@ -74,7 +74,7 @@ pub const ALL: &[Namespace] = &[
         name: "berkeleydb",
         licence: "AGPL-3.0-only",
         at_least: 40,
-        import: |s| macros(s, "libdb5.3-dev", "db.h", |n, v| n.starts_with("DB_") && v < -30000 && n != "DB_TIMEOUT"),
+        import: |s| macros(s, "libdb5.3-dev", "db.h", is_berkeleydb),
     },
     Namespace {
         name: "mpi",
@@ -316,7 +316,8 @@ fn zookeeper(sources: &Sources) -> Result<Table> {
 }
 
 /// The Java client's classes, by those of kazoo: `@_zookeeper_exception(-101)` above `class NoNodeError(…)` is
-/// `NoNodeException`. Codes of the system itself have names that mean something else elsewhere, and so have some others.
+/// `NoNodeException`. Codes of the system itself have names that mean something else elsewhere, and so have some
+/// others.
 fn keeper_exceptions(source: &str) -> impl Iterator<Item = (i64, String)> {
     let elsewhere = ["SessionExpired", "AuthFailed", "InvalidCallback", "NotEmpty"];
     source.split("@_zookeeper_exception(").skip(1).filter_map(move |rest| {
@@ -478,6 +479,11 @@ fn is_pkcs11(name: &str, _: i64) -> bool {
 fn is_tpm2(name: &str, _: i64) -> bool {
     let bases = ["VER1", "FMT1", "WARN", "H", "P", "S", "N_MASK", "MAX_FM0", "NOT_USED"];
     name.strip_prefix("TPM2_RC_").is_some_and(|rest| !bases.contains(&rest) && rest.len() > 1)
+}
+
+/// `DB_TIMEOUT` is a setting of many other programs.
+fn is_berkeleydb(name: &str, value: i64) -> bool {
+    name.starts_with("DB_") && value < -30000 && name != "DB_TIMEOUT"
 }
 
 fn is_mpi(name: &str, value: i64) -> bool {
