@@ -1,5 +1,5 @@
-//! Named integers of C headers whose expressions are more than a number: `(SQLITE_IOERR | (1<<8))`, `((TPM2_RC) 0x101)`,
-//! and enumerations that count on by themselves.
+//! Named integers of C headers whose expressions are more than a number, such as `(SQLITE_IOERR | (1<<8))` and
+//! `((TPM2_RC) 0x101)`, and enumerations that count on by themselves.
 
 use std::collections::HashMap;
 
@@ -205,7 +205,8 @@ mod tests {
 
     #[test]
     fn members_count_on_from_the_last_value() {
-        let header = "typedef enum status_e\t/**** codes ****/\n{\n  BAD = -1, /* bad, really */\n  FINE = 0x200,\n#define OLD \\\n  FINE\n  FINER, // better\n} status_t;\n";
+        let header = "typedef enum status_e\t/**** codes ****/\n{\n  BAD = -1, /* bad, really */\n  FINE = 0x200,\n\
+                      #define OLD \\\n  FINE\n  FINER, // better\n} status_t;\n";
         let constants = Constants::of_enums(header);
         let found: Vec<_> = constants.iter().collect();
         assert_eq!(found, [("BAD", -1), ("FINE", 512), ("FINER", 513)]);

@@ -72,7 +72,7 @@ pub const ALL: &[Namespace] = &[
         name: "berkeleydb",
         licence: "AGPL-3.0-only",
         at_least: 40,
-        import: |s| macros(s, "libdb5.3-dev", "db.h", |n, v| n.starts_with("DB_") && v < -30000),
+        import: |s| macros(s, "libdb5.3-dev", "db.h", is_berkeleydb),
     },
     Namespace {
         name: "mpi",
@@ -80,6 +80,7 @@ pub const ALL: &[Namespace] = &[
         at_least: 60,
         import: |s| macros(s, "libopenmpi-dev", "openmpi/include/mpi.h", is_mpi),
     },
+    Namespace { name: "nvme", licence: "LGPL-2.1-or-later", at_least: 110, import: nvme },
     Namespace { name: "ipp", licence: "Apache-2.0 WITH LLVM-exception", at_least: 60, import: ipp },
 ];
 
@@ -215,8 +216,8 @@ fn oracledb(sources: &Sources) -> Result<Table> {
     Ok(numbered(pairs, vec![wheel.label()]))
 }
 
-/// Names of Kafka's protocol that also stand in texts which have nothing to do with Kafka. They have a table of their own
-/// whose symbols are not looked for.
+/// Names of Kafka's protocol that also stand in texts which have nothing to do with Kafka. They have a table of their
+/// own whose symbols are not looked for.
 const PLAIN: [&str; 17] = [
     "UNKNOWN",
     "NO_ERROR",
@@ -272,13 +273,17 @@ fn kafka(sources: &Sources, wanted: impl Fn(&str) -> bool) -> Result<Table> {
     Ok(numbered(pairs, vec![wheel.label(), package]))
 }
 
-/// What librdkafka reports of itself rather than of a broker; its clients print the names without the prefix.
+/// What librdkafka reports of itself rather than of a broker; its clients print the names without the prefix, which are
+/// aliases where they are more than one word.
 fn librdkafka(sources: &Sources) -> Result<Table> {
     let (package, codes) = rdkafka(sources)?;
     let mut pairs = Vec::new();
     for (value, name) in codes.into_iter().filter(|(value, _)| *value < -1) {
-        let short = name.trim_start_matches("RD_KAFKA_RESP_ERR").to_owned();
-        pairs.extend([(value, name), (value, short.trim_start_matches('_').replacen("", "_", 1))]);
+        let short = name.trim_start_matches("RD_KAFKA_RESP_ERR__").to_owned();
+        pairs.push((value, name));
+        if short.contains('_') {
+            pairs.push((value, format!("_{short}")));
+        }
     }
     Ok(numbered(pairs, vec![package]))
 }
@@ -309,13 +314,15 @@ fn zookeeper(sources: &Sources) -> Result<Table> {
 }
 
 /// The Java client's classes, by those of kazoo: `@_zookeeper_exception(-101)` above `class NoNodeError(…)` is
-/// `NoNodeException`. Codes of the system itself have names that mean something else elsewhere.
+/// `NoNodeException`. Codes of the system itself have names that mean something else elsewhere, and so have some
+/// others.
 fn keeper_exceptions(source: &str) -> impl Iterator<Item = (i64, String)> {
-    source.split("@_zookeeper_exception(").skip(1).filter_map(|rest| {
+    let elsewhere = ["SessionExpired", "AuthFailed", "InvalidCallback", "NotEmpty"];
+    source.split("@_zookeeper_exception(").skip(1).filter_map(move |rest| {
         let (value, rest) = rest.split_once(')')?;
         let value = value.parse().ok().filter(|value| *value < -100 || *value == -4)?;
-        let class = rest.trim_start().strip_prefix("class ")?.split('(').next()?;
-        Some((value, format!("{}Exception", class.trim_end_matches("Error"))))
+        let class = rest.trim_start().strip_prefix("class ")?.split('(').next()?.trim_end_matches("Error");
+        (!elsewhere.contains(&class)).then(|| (value, format!("{class}Exception")))
     })
 }
 
@@ -472,6 +479,11 @@ fn is_tpm2(name: &str, _: i64) -> bool {
     name.strip_prefix("TPM2_RC_").is_some_and(|rest| !bases.contains(&rest) && rest.len() > 1)
 }
 
+/// `DB_TIMEOUT` is a setting of many other programs.
+fn is_berkeleydb(name: &str, value: i64) -> bool {
+    name.starts_with("DB_") && value < -30000 && name != "DB_TIMEOUT"
+}
+
 fn is_mpi(name: &str, value: i64) -> bool {
     (name.starts_with("MPI_ERR_") || name.starts_with("MPI_T_ERR_")) && name != "MPI_ERR_LASTCODE" && value > 0
 }
@@ -503,6 +515,28 @@ fn gpg_error(sources: &Sources) -> Result<Table> {
 fn ipp(sources: &Sources) -> Result<Table> {
     let package = sources.debian("libcups2-dev")?;
     let constants = Constants::of_enums(&package.read("cups/ipp.h")?);
-    let codes = constants.iter().filter(|(name, _)| name.starts_with("IPP_STATUS_"));
+    let codes = constants.iter().filter(|(name, value)| name.starts_with("IPP_STATUS_") && *value >= 0);
     Ok(numbered(codes.map(|(name, value)| (value, name.to_owned())).collect(), vec![package.label()]))
+}
+
+/// The status codes of each type stand together; the type is the second digit of what tools print: `0x281` is a read
+/// error of the media.
+fn nvme(sources: &Sources) -> Result<Table> {
+    let package = sources.debian("libnvme-dev")?;
+    let constants = Constants::of_enums(&package.read("nvme/types.h")?);
+    let (mut pairs, mut status_type) = (Vec::new(), 0);
+    for (name, code) in constants.iter().filter(|(name, _)| name.starts_with("NVME_SC_")) {
+        status_type = match name {
+            "NVME_SC_SUCCESS" => 0,
+            "NVME_SC_CQ_INVALID" => 0x100,
+            "NVME_SC_WRITE_FAULT" => 0x200,
+            "NVME_SC_ANA_INTERNAL_PATH_ERROR" => 0x300,
+            _ => status_type,
+        };
+        let is_mask = ["_MASK", "_SHIFT"].iter().any(|end| name.ends_with(end));
+        if !is_mask && code <= 0xFF {
+            pairs.push((status_type + code, name.to_owned()));
+        }
+    }
+    Ok(numbered(pairs, vec![package.label()]))
 }
