@@ -100,6 +100,67 @@ fn messages_in_a_longer_line_are_found() {
     recall(|message| format!("2026-03-01T12:00:00Z host7 worker[812]: batch 4, item 17: {message}; 3 items are left"));
 }
 
+/// The five errors that people paste most, as Windows and glibc say them in five languages.
+const LOCALISED: &[(&str, &[&str])] = &[
+    (
+        "connection-reset",
+        &[
+            "Eine vorhandene Verbindung wurde vom Remotehost geschlossen.",
+            "Une connexion existante a dû être fermée par l’hôte distant.",
+            "Удаленный хост принудительно разорвал существующее подключение.",
+            "远程主机强迫关闭了一个现有的连接。",
+            "既存の接続はリモート ホストに強制的に切断されました。",
+        ],
+    ),
+    (
+        "connection-timed-out",
+        &[
+            "Ein Verbindungsversuch ist fehlgeschlagen, da die Gegenstelle nach einer bestimmten Zeitspanne nicht richtig reagiert hat, oder die hergestellte Verbindung war fehlerhaft, da der verbundene Host nicht reagiert hat.",
+            "Une tentative de connexion a échoué car le parti connecté n’a pas répondu convenablement au-delà d’une certaine durée ou une connexion établie a échoué car l’hôte de connexion n’a pas répondu.",
+            "Попытка установить соединение была безуспешной, т.к. от другого компьютера за требуемое время не получен нужный отклик, или было разорвано уже установленное соединение из-за неверного отклика уже подключенного компьютера.",
+            "由于连接方在一段时间后没有正确答复或连接的主机没有反应，连接尝试失败。",
+            "接続済みの呼び出し先が一定の時間を過ぎても正しく応答しなかったため、接続できませんでした。または接続済みのホストが応答しなかったため、確立された接続は失敗しました。",
+        ],
+    ),
+    (
+        "connection-refused",
+        &[
+            "Es konnte keine Verbindung hergestellt werden, da der Zielcomputer die Verbindung verweigerte.",
+            "Aucune connexion n’a pu être établie car l’ordinateur cible l’a expressément refusée.",
+            "Подключение не установлено, т.к. конечный компьютер отверг запрос на подключение.",
+            "由于目标计算机积极拒绝，无法连接。",
+            "対象のコンピューターによって拒否されたため、接続できませんでした。",
+        ],
+    ),
+    (
+        "file-not-found",
+        &[
+            "Datei oder Verzeichnis nicht gefunden",
+            "Aucun fichier ou dossier de ce type",
+            "Нет такого файла или каталога",
+            "没有那个文件或目录",
+            "そのようなファイルやディレクトリはありません",
+        ],
+    ),
+    (
+        "permission-denied",
+        &["Keine Berechtigung", "Permission non accordée", "Отказано в доступе", "权限不够", "許可がありません"],
+    ),
+];
+
+#[test]
+fn what_people_paste_most_is_found_first_in_their_language() {
+    let explainer = Explainer::new().expect("the catalog opens");
+    for (condition, messages) in LOCALISED {
+        for message in *messages {
+            for text in [(*message).to_owned(), format!("prog: file: {message}")] {
+                let primary = explainer.classify(&text, &ClassifyOptions::default()).primary;
+                assert_eq!(primary.and_then(|primary| primary.condition).as_deref(), Some(*condition), "{text}");
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
