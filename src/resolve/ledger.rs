@@ -249,6 +249,7 @@ pub struct Ledger {
     recent: Vec<(Telling, String, u64)>,
     overflowed: bool,
     headings: Vec<CodeId>,
+    lists: u64,
 }
 
 impl Ledger {
@@ -324,6 +325,17 @@ impl Ledger {
         if !self.headings.contains(&code) && self.headings.len() < MOST_HEADINGS {
             self.headings.push(code);
         }
+    }
+
+    /// Notes a line that lists several names of codes.
+    pub const fn list(&mut self) {
+        self.lists += 1;
+    }
+
+    /// Lines that list several names of codes.
+    #[must_use]
+    pub const fn lists(&self) -> u64 {
+        self.lists
     }
 
     /// How many different codes have a line for their name alone.

@@ -47,11 +47,14 @@ pub fn enter(
     let (hints, errors): (Vec<_>, Vec<_>) =
         signals.into_iter().partition(|signal| matches!(signal.what, What::Hint(..)));
     let silence = enter_hints(knowledge, block, &hints, cursor, ledger);
-    if errors.is_empty()
-        || silence >= SILENT
-        || lists_names(&errors)
-        || is_marked_silent(knowledge, &text[line.clone()])
-    {
+    if errors.is_empty() || silence >= SILENT {
+        return;
+    }
+    if lists_names(&errors) {
+        ledger.list();
+        return;
+    }
+    if is_marked_silent(knowledge, &text[line.clone()]) {
         return;
     }
     if let [Signal { start, end, what: What::Symbol(codes, _) }] = errors.as_slice()

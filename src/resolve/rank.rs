@@ -230,6 +230,7 @@ impl<'a> Ranking<'a> {
         let class = signal::class("symbol");
         let named = self.ledger.entries().iter().filter(|entry| entry.proofs.iter().any(|proof| proof.class == class));
         let once = named.filter(|entry| entry.count <= LISTED_TWICE).count();
+        let once = once + usize::try_from(self.ledger.lists()).map_or(usize::MAX, |lists| lists.saturating_mul(LISTED));
         let dense = once >= LISTED && (once as u64) * LINES_OF_A_LISTED >= self.ending.lines;
         let told = self
             .circumstances
