@@ -4,19 +4,69 @@
 use error_explainer_pack::order;
 use error_explainer_pack::pattern;
 use error_explainer_pack::read::Pack;
-use error_explainer_pack::source::Search;
+use error_explainer_pack::source::{Search, Width};
 use error_explainer_words::filter;
 use error_explainer_words::words::{self, Hash};
 
 use crate::knowledge::{CodeId, ConditionId, Knowledge};
 
-/// The names of codes, and the filter.
+/// The names and numbers of codes, and the filter.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     filter: Vec<u64>,
-    /// First name of each bucket, one more at the end; a name's bucket is told by the lowest bits of its key.
-    buckets: Vec<u32>,
-    names: Vec<Name>,
+    names: Buckets<Name>,
+    numbers: Buckets<Numbered>,
+}
+
+/// Things by the lowest bits of a number that they have.
+#[derive(Clone, Debug)]
+struct Buckets<T> {
+    /// First of each bucket, one more at the end.
+    first: Vec<u32>,
+    all: Vec<T>,
+}
+
+impl<T> Default for Buckets<T> {
+    fn default() -> Self {
+        Self { first: Vec::new(), all: Vec::new() }
+    }
+}
+
+impl<T: Copy> Buckets<T> {
+    /// Sorts things into buckets, as many as there are things.
+    fn new(all: &[T], number: impl Fn(&T) -> u32) -> Self {
+        let count = all.len().next_power_of_two();
+        let bucket = |thing: &T| number(thing) as usize & (count - 1);
+        let mut first = vec![0_u32; count + 1];
+        for thing in all {
+            first[bucket(thing) + 1] += 1;
+        }
+        for place in 1..=count {
+            first[place] += first[place - 1];
+        }
+        let mut next = first.clone();
+        let mut sorted = all.to_vec();
+        for thing in all {
+            let place = &mut next[bucket(thing)];
+            sorted[*place as usize] = *thing;
+            *place += 1;
+        }
+        Self { first, all: sorted }
+    }
+
+    /// The things among which those of a number are.
+    fn of(&self, number: u32) -> &[T] {
+        let place = number as usize & self.first.len().saturating_sub(2);
+        let end = |place: usize| self.first.get(place).copied().unwrap_or_default() as usize;
+        self.all.get(end(place)..end(place + 1)).unwrap_or_default()
+    }
+}
+
+/// A code that is a number.
+#[derive(Clone, Copy, Debug)]
+struct Numbered {
+    bits: u32,
+    code: CodeId,
 }
 
 /// A name of a code.
@@ -50,11 +100,16 @@ impl Index {
         for (layer, pack) in packs.clone().enumerate() {
             collect(layer, pack, &mut names);
         }
-        let (buckets, names) = bucketed(&names);
+        let numbers: Vec<Numbered> =
+            packs.clone().enumerate().flat_map(|(layer, pack)| numbered(layer, pack).collect::<Vec<_>>()).collect();
         let searched = names.iter().filter(|name| name.search != Search::Nowhere).map(|name| name.key);
         let keys = packs.flat_map(|pack| pack.phrase_keys().chain(pack.carrier_keys()));
         let keys: Vec<Hash> = searched.chain(keys).collect();
-        Self { filter: filter::build(keys.iter().copied(), keys.len()), buckets, names }
+        Self {
+            filter: filter::build(keys.iter().copied(), keys.len()),
+            names: Buckets::new(&names, |name| name.key),
+            numbers: Buckets::new(&numbers, |number| number.bits),
+        }
     }
 
     /// The filter over all words that any pack asks for.
@@ -66,7 +121,7 @@ impl Index {
     /// The names that a word of a text may betray, each with its codes.
     #[must_use]
     pub fn betrayed(&self, knowledge: &Knowledge, key: Hash) -> Vec<Named> {
-        let bucket = self.bucket(key);
+        let bucket = self.names.of(key);
         let mut searched = bucket.iter().filter(|name| name.key == key && name.search != Search::Nowhere).peekable();
         if searched.peek().is_none() { Vec::new() } else { named(knowledge, searched) }
     }
@@ -75,16 +130,22 @@ impl Index {
     #[must_use]
     pub fn codes_named(&self, knowledge: &Knowledge, name: &str) -> Vec<CodeId> {
         let Some((key, whole)) = hashes(name) else { return Vec::new() };
-        let found = named(knowledge, self.bucket(key).iter().filter(|name| name.key == key && name.whole == whole));
+        let found = named(knowledge, self.names.of(key).iter().filter(|name| name.key == key && name.whole == whole));
         let same = found.into_iter().filter(|named| named.name.eq_ignore_ascii_case(name));
         same.flat_map(|named| named.codes).collect()
     }
 
-    fn bucket(&self, key: Hash) -> &[Name] {
-        let place = key as usize & self.buckets.len().saturating_sub(2);
-        let end = |place: usize| self.buckets.get(place).copied().unwrap_or_default() as usize;
-        self.names.get(end(place)..end(place + 1)).unwrap_or_default()
+    /// The codes whose number has these 32 bits.
+    pub fn codes_with_bits(&self, bits: u32) -> impl Iterator<Item = CodeId> {
+        self.numbers.of(bits).iter().filter(move |number| number.bits == bits).map(|number| number.code)
     }
+}
+
+/// The codes of a pack that are numbers.
+fn numbered(layer: usize, pack: &Pack) -> impl Iterator<Item = Numbered> {
+    let namespaces = (0..pack.namespace_count()).filter(|&namespace| pack.namespace_width(namespace) != Width::Text);
+    let codes = namespaces.flat_map(|namespace| pack.codes_of_namespace(namespace));
+    codes.map(move |code| Numbered { bits: pack.code_bits(code), code: Knowledge::code_id(layer, code) })
 }
 
 fn collect(layer: usize, pack: &Pack, names: &mut Vec<Name>) {
@@ -107,27 +168,6 @@ fn hashes(name: &str) -> Option<(Hash, Hash)> {
     let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     let key = if is_word && !name.is_empty() { whole } else { pattern::symbol_key(name)? };
     Some((key, whole))
-}
-
-/// Sorts names into buckets, as many as there are names.
-fn bucketed(names: &[Name]) -> (Vec<u32>, Vec<Name>) {
-    let count = names.len().next_power_of_two();
-    let bucket = |name: &Name| name.key as usize & (count - 1);
-    let mut ends = vec![0_u32; count + 1];
-    for name in names {
-        ends[bucket(name) + 1] += 1;
-    }
-    for place in 1..=count {
-        ends[place] += ends[place - 1];
-    }
-    let mut next = ends.clone();
-    let mut sorted = names.to_vec();
-    for name in names {
-        let place = &mut next[bucket(name)];
-        sorted[*place as usize] = *name;
-        *place += 1;
-    }
-    (ends, sorted)
 }
 
 /// Puts together the codes of each name; the name is read once.

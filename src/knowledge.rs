@@ -351,10 +351,7 @@ impl Knowledge {
 
     /// The codes whose number has these 32 bits.
     pub fn codes_with_bits(&self, bits: u32) -> impl Iterator<Item = CodeId> {
-        let layers = self.layers.iter().enumerate();
-        layers.flat_map(move |(number, layer)| {
-            layer.pack.codes_with_bits(bits).map(move |local| Self::code_id(number, local))
-        })
+        self.index().codes_with_bits(bits)
     }
 
     /// The codes whose value is this text.

@@ -5,7 +5,7 @@ use error_explainer_words::words::{self, Word};
 
 use crate::few::Few;
 use crate::knowledge::{self, CodeId, Knowledge, NamespaceId};
-use crate::model::{CodeMatch, LookupOptions};
+use crate::model::{CodeMatch, CodeRef, LookupOptions};
 use crate::reading::{self, Reading};
 use crate::resolve::line;
 use crate::resolve::rank::softmax;
@@ -14,6 +14,8 @@ use crate::scan::{What, Window, number, signal};
 
 /// Matches given unless the caller wants another number.
 const MOST_MATCHES: usize = 20;
+/// Codes of the same condition that are given; the article has all.
+const MOST_EQUIVALENTS: usize = 48;
 /// What the caller's platform speaks, in log-odds.
 const ASKED_PLATFORM: f64 = 3.0;
 /// What a number beside a symbol adds to the code that both name.
@@ -208,13 +210,21 @@ fn code_match(knowledge: &Knowledge, reading: &Reading, share: f64) -> CodeMatch
             Some((namespace, bits)) => knowledge.fields_of(namespace, bits),
             None => knowledge.fields(code),
         },
-        equivalents: equivalents
-            .iter()
-            .filter(|&&other| other != code)
-            .map(|&other| knowledge.code_ref(other))
-            .collect(),
+        equivalents: elsewhere(knowledge, equivalents, code),
         url: knowledge.url_of(code),
     }
+}
+
+/// The codes that mean the same, the likeliest of each namespace before the others.
+fn elsewhere(knowledge: &Knowledge, same: &[CodeId], code: CodeId) -> Vec<CodeRef> {
+    let mut namespaces = Few::<NamespaceId, ()>::default();
+    let (mut first, mut others) = (Vec::new(), Vec::new());
+    for &other in same.iter().filter(|other| **other != code) {
+        let known = namespaces.len();
+        *namespaces.entry(knowledge.namespace_of(other)) = ();
+        if namespaces.len() > known { first.push(other) } else { others.push(other) }
+    }
+    first.into_iter().chain(others).take(MOST_EQUIVALENTS).map(|other| knowledge.code_ref(other)).collect()
 }
 
 /// A code as `codes` lists it.
