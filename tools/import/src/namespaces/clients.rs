@@ -402,9 +402,12 @@ fn python(sources: &Sources) -> Result<Table> {
 
 /// True for Python's own exceptions and for those of modules whose names for them are used by nothing else.
 fn is_known_by_simple_name(full: &str) -> bool {
-    let modules =
-        ["asyncio", "http.client", "json", "pickle", "smtplib", "socket", "ssl", "subprocess", "unittest", "zipfile"];
-    !full.contains('.') || modules.iter().any(|module| full.starts_with(&format!("{module}.")))
+    let modules = ["asyncio", "json", "pickle", "smtplib", "socket", "ssl", "subprocess", "zipfile"];
+    let in_module = |module: &&str| full.strip_prefix(*module).is_some_and(|rest| rest.starts_with('.'));
+    // The rest of http.client's, as NotConnected, are words of other programs too.
+    let http = ["BadStatusLine", "CannotSendRequest", "HTTPException", "IncompleteRead", "RemoteDisconnected"];
+    let in_http = |name: &&str| full.strip_prefix("http.client.") == Some(*name);
+    !full.contains('.') || modules.iter().any(in_module) || http.iter().any(in_http)
 }
 
 /// The text behind the first `start`, up to the next `end`.
