@@ -405,7 +405,7 @@ fn is_known_by_simple_name(full: &str) -> bool {
     let modules = ["asyncio", "json", "pickle", "smtplib", "socket", "ssl", "subprocess", "zipfile"];
     let in_module = |module: &&str| full.strip_prefix(*module).is_some_and(|rest| rest.starts_with('.'));
     // The rest of http.client's, as NotConnected, are words of other programs too.
-    let http = ["BadStatusLine", "CannotSendRequest", "HTTPException", "IncompleteRead", "RemoteDisconnected"];
+    let http = ["BadStatusLine", "CannotSendRequest", "IncompleteRead", "RemoteDisconnected"];
     let in_http = |name: &&str| full.strip_prefix("http.client.") == Some(*name);
     !full.contains('.') || modules.iter().any(in_module) || http.iter().any(in_http)
 }
