@@ -3,11 +3,13 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
 mod laws;
+mod whole;
 
 use std::fmt::Write as _;
 use std::fs;
 
-use error_explainer::{Classification, ClassifyOptions, Explainer};
+use error_explainer::{Classification, ClassifyOptions};
+use whole::explainer;
 
 /// Lines of the generated logs together.
 const LINES: u32 = 20_000;
@@ -20,10 +22,6 @@ fn noise(result: &Classification) -> Vec<String> {
         format!("line {}: {} from {said:?}", finding.line, what.unwrap_or_default())
     });
     found.collect()
-}
-
-fn explainer() -> Explainer {
-    Explainer::new().expect("the catalog opens")
 }
 
 fn prose() -> Vec<(String, String)> {

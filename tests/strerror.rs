@@ -3,6 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 #![cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
 
+mod whole;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::Command;
@@ -99,7 +101,7 @@ fn tally(explainer: &Explainer, messages: &BTreeMap<i32, String>) -> Tally {
 
 #[test]
 fn what_strerror_says_here_is_found_in_every_installed_language() {
-    let explainer = Explainer::new().expect("the catalog opens");
+    let explainer = whole::explainer();
     let Some(english) = messages("C", "") else {
         println!("skipped: there is no Perl to ask strerror with");
         return;

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
 mod laws;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -18,7 +19,7 @@ fn source() -> Source {
     catalog::read(folder, env!("CARGO_PKG_VERSION")).unwrap_or_else(|defects| panic!("{defects:?}")).source
 }
 
-static EXPLAINER: LazyLock<Explainer> = LazyLock::new(|| Explainer::new().expect("the catalog opens"));
+static EXPLAINER: LazyLock<Explainer> = LazyLock::new(whole::explainer);
 
 /// The codes of every set. Listing them is dear, because each is listed with its equivalents.
 static CODES: LazyLock<BTreeMap<String, Vec<CodeRef>>> = LazyLock::new(|| {

@@ -4,13 +4,14 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
 mod laws;
+mod whole;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use error_explainer::{Classification, ClassifyOptions, Explainer};
+use error_explainer::{Classification, ClassifyOptions};
 use error_explainer_pack::catalog::{self, Catalog};
 use error_explainer_pack::compile::code_id;
 use error_explainer_pack::layout::{PackKind, WEIGHTS};
@@ -69,7 +70,7 @@ fn filled(phrase: &Phrase, number: usize) -> String {
 
 /// Classifies every message in this dress and holds the floor of every locale.
 fn recall(turn: usize, dress: impl Fn(&str) -> String) {
-    let explainer = Explainer::new().expect("the catalog opens");
+    let explainer = whole::explainer();
     let (mut tally, mut lost) = (BTreeMap::<&str, (u32, u32)>::new(), Vec::new());
     for (number, phrase) in messages(turn).enumerate() {
         let text = dress(&filled(phrase, number));
@@ -153,7 +154,7 @@ const LOCALISED: &[(&str, &[&str])] = &[
 
 #[test]
 fn what_people_paste_most_is_found_first_in_their_language() {
-    let explainer = Explainer::new().expect("the catalog opens");
+    let explainer = whole::explainer();
     for (condition, messages) in LOCALISED {
         for message in *messages {
             for text in [(*message).to_owned(), format!("prog: file: {message}")] {
@@ -169,7 +170,7 @@ proptest! {
 
     #[test]
     fn gaps_stand_for_any_few_words(place in any::<proptest::sample::Index>(), filling in "[a-z]{2,9}( [a-z0-9]{2,9}){0,3}") {
-        static EXPLAINER: LazyLock<Explainer> = LazyLock::new(|| Explainer::new().expect("the catalog opens"));
+        static EXPLAINER: LazyLock<Explainer> = LazyLock::new(whole::explainer);
         let gapped: Vec<&Phrase> = CATALOG.source.phrases.iter().filter(|one| is_gapped(one)).collect();
         prop_assume!(!gapped.is_empty());
         let phrase = place.get(&gapped);

@@ -40,6 +40,7 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "libgit2", licence: "GPL-2.0-only WITH GCC-exception-2.0", at_least: 30, import: libgit2 },
     Namespace { name: "libusb", licence: "LGPL-2.1-or-later", at_least: 13, import: libusb },
     Namespace { name: "zlib", licence: "Zlib", at_least: 9, import: zlib },
+    Namespace { name: "ffmpeg", licence: "LGPL-2.1-or-later", at_least: 25, import: ffmpeg },
     Namespace { name: "vulkan", licence: APACHE_MIT, at_least: 40, import: vulkan },
     Namespace { name: "opencl", licence: APACHE_MIT, at_least: 55, import: opencl },
     Namespace { name: "cuda", licence: APACHE_MIT, at_least: 80, import: cuda },
@@ -272,6 +273,35 @@ fn headers(
     Ok(Table::new(&in_decimal(&codes), vec![package.label()], &[], wanted))
 }
 
+/// Four bytes with the first one lowest, negated, or a plain number.
+fn ffmpeg(sources: &Sources) -> Result<Table> {
+    let package = sources.debian("libavutil-dev")?;
+    let header = package.read("libavutil/error.h")?;
+    let mut plain = Definitions::default();
+    c_header::define(&mut plain, &c_enum::without_comments(&header));
+    let plain = in_decimal(&plain);
+    let codes = plain.names().filter(|name| name.starts_with("AVERROR_")).filter_map(|name| {
+        let value = tag(plain.expression(name)?).or_else(|| plain.value(name))?;
+        Some((Value::Number(value), name.to_owned()))
+    });
+    Ok(Table::of_pairs(codes, vec![package.label()]))
+}
+
+/// `FFERRTAG(248,'B','S','F')`.
+fn tag(expression: &str) -> Option<i64> {
+    let bytes = expression.strip_prefix("FFERRTAG(")?.strip_suffix(')')?;
+    let mut value = 0;
+    for (place, byte) in bytes.split(',').enumerate() {
+        let byte = byte.trim_start();
+        let number = match byte.strip_prefix('\'').and_then(|rest| rest.chars().next()) {
+            Some(character) => i64::from(u32::from(character)),
+            None => byte.trim().parse().ok()?,
+        };
+        value |= number << (8 * place);
+    }
+    Some(-i64::from(i32::from_le_bytes(u32::try_from(value).ok()?.to_le_bytes())))
+}
+
 /// `VkResult`, with what later versions and extensions add to it.
 fn vulkan(sources: &Sources) -> Result<Table> {
     let mut source = String::new();
@@ -372,9 +402,12 @@ fn python(sources: &Sources) -> Result<Table> {
 
 /// True for Python's own exceptions and for those of modules whose names for them are used by nothing else.
 fn is_known_by_simple_name(full: &str) -> bool {
-    let modules =
-        ["asyncio", "http.client", "json", "pickle", "smtplib", "socket", "ssl", "subprocess", "unittest", "zipfile"];
-    !full.contains('.') || modules.iter().any(|module| full.starts_with(&format!("{module}.")))
+    let modules = ["asyncio", "json", "pickle", "smtplib", "socket", "ssl", "subprocess", "zipfile"];
+    let in_module = |module: &&str| full.strip_prefix(*module).is_some_and(|rest| rest.starts_with('.'));
+    // The rest of http.client's, as NotConnected, are words of other programs too.
+    let http = ["BadStatusLine", "CannotSendRequest", "IncompleteRead", "RemoteDisconnected"];
+    let in_http = |name: &&str| full.strip_prefix("http.client.") == Some(*name);
+    !full.contains('.') || modules.iter().any(in_module) || http.iter().any(in_http)
 }
 
 /// The text behind the first `start`, up to the next `end`.
@@ -425,6 +458,13 @@ mod tests {
         assert_eq!(expression_in_decimal("(-0x2000)"), "(-8192)");
         assert_eq!(expression_in_decimal("(SSL_ERROR_BASE +  3)"), "(SSL_ERROR_BASE +  3)");
         assert_eq!(expression_in_decimal("(-6000L)"), "(-6000)");
+    }
+
+    #[test]
+    fn a_tag_is_four_bytes() {
+        assert_eq!(tag("FFERRTAG( 'I','N','D','A')"), Some(-1_094_995_529));
+        assert_eq!(tag("FFERRTAG( 'E','O','F',' ')"), Some(-541_478_725));
+        assert_eq!(tag("(-0x2bb2afa8)"), None);
     }
 
     #[test]
