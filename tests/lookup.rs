@@ -128,7 +128,7 @@ fn a_negated_errno_says_how_it_was_read() {
 
 #[test]
 fn all_readings_of_104_are_listed_with_linux_first() {
-    let matches = lookup("104");
+    let matches = explainer().lookup("104", &LookupOptions { limit: Some(usize::MAX), ..LookupOptions::default() });
     assert_eq!(matches[0].code.id, "linux-errno:104");
     assert_eq!(matches[0].condition.as_deref(), Some("connection-reset"));
     assert!(matches.iter().any(|found| found.code.platform == "windows"), "Windows' C runtime has a 104 too");
@@ -282,7 +282,8 @@ fn equivalents_are_other_codes_of_the_same_condition() {
     conditions.values().flatten().for_each(|slug| *linked.entry(slug).or_default() += 1);
     for code in &codes {
         let same = code.condition.as_ref().map_or(0, |slug| linked[slug.as_str()] - 1);
-        assert_eq!(code.equivalents.len(), same, "{}", code.code.id);
+        // Who looks up a code wants those that people meet; the article has all.
+        assert_eq!(code.equivalents.len(), same.min(48), "{}", code.code.id);
         for other in &code.equivalents {
             assert_ne!(other.id, code.code.id);
             assert_eq!(conditions[other.id.as_str()], code.condition.as_deref(), "{} and {}", code.code.id, other.id);

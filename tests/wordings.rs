@@ -170,7 +170,7 @@ proptest! {
 
     #[test]
     fn gaps_stand_for_any_few_words(place in any::<proptest::sample::Index>(), filling in "[a-z]{2,9}( [a-z0-9]{2,9}){0,3}") {
-        static EXPLAINER: LazyLock<Explainer> = LazyLock::new(whole::explainer);
+        static EXPLAINER: LazyLock<error_explainer::Explainer> = LazyLock::new(whole::explainer);
         let gapped: Vec<&Phrase> = CATALOG.source.phrases.iter().filter(|one| is_gapped(one)).collect();
         prop_assume!(!gapped.is_empty());
         let phrase = place.get(&gapped);
