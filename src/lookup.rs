@@ -37,7 +37,18 @@ pub fn lookup(knowledge: &Knowledge, query: &str, options: &LookupOptions) -> Ve
     if shares.is_empty() {
         return decoded(knowledge, query, options).into_iter().take(most).collect();
     }
+    let shares = if options.limit.is_none() { with_guess(shares, most) } else { shares };
     shares.into_iter().take(most).map(|(reading, share)| code_match(knowledge, &reading, share)).collect()
+}
+
+/// The likeliest readings, and for digits that may be hexadecimal at least one that takes them so.
+fn with_guess(mut shares: Vec<(Reading, f64)>, most: usize) -> Vec<(Reading, f64)> {
+    let guess = shares.iter().position(|(reading, _)| reading.is_guessed);
+    if let Some(guess) = guess.filter(|guess| *guess >= most && most > 1) {
+        shares.swap(guess, most - 1);
+    }
+    shares.truncate(most);
+    shares
 }
 
 /// What can be told of a number that no set of codes has a name for, by its structure.
@@ -97,7 +108,7 @@ fn readings(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
         .into_iter()
         .chain(knowledge.codes_with_text(query))
         .for_each(|code| *named.entry(code) = ());
-    let mut named: Vec<_> = named.iter().map(|(code, ())| Reading::plain(knowledge, *code)).collect();
+    let mut named: Vec<_> = named.iter().map(|(code, ())| Reading::named(knowledge, *code, query)).collect();
     if let Some(number) = only_number(query) {
         named.extend(reading::of_number(knowledge, number));
     }

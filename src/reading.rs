@@ -19,20 +19,36 @@ pub struct Reading {
     pub via: Option<String>,
     /// The number that wraps it, with the namespace that this looks like it is of.
     pub outer: Option<(NamespaceId, u32)>,
+    /// True where digits were read as hexadecimal that nothing marks as such.
+    pub is_guessed: bool,
 }
 
 impl Reading {
+    /// A code that is asked for by one of its names or by its text.
+    #[must_use]
+    pub fn named(knowledge: &Knowledge, code: CodeId, asked: &str) -> Self {
+        let mut reading = Self::plain(knowledge, code);
+        if knowledge.code_names(code).split('\n').any(|name| name == asked) {
+            reading.weight += SAME_CASE;
+        }
+        reading
+    }
+
     /// A code as such, with how often people meet it.
     #[must_use]
     pub fn plain(knowledge: &Knowledge, code: CodeId) -> Self {
-        Self { code, weight: f64::from(knowledge.familiarity(code)), via: None, outer: None }
+        Self { code, weight: f64::from(knowledge.familiarity(code)), via: None, outer: None, is_guessed: false }
     }
 }
 
 /// What it adds to sets of 32 bits that a number is written with all eight digits.
 const PADDED: f64 = 3.0;
-/// What it costs to read digits as hexadecimal that nothing marks as such.
-const UNMARKED_HEXADECIMAL: f64 = 3.0;
+/// What it costs to read digits as hexadecimal that nothing marks as such: eight of them are how Windows writes its codes
+/// without the 0x, fewer hardly ever are.
+const EIGHT_DIGITS: f64 = 3.0;
+const UNMARKED_HEXADECIMAL: f64 = 8.0;
+/// What it adds that a name or a text is written in just that case.
+const SAME_CASE: f64 = 2.0;
 
 /// Every reading of a number in any namespace, most likely first.
 pub fn of_number(knowledge: &Knowledge, number: Number) -> Vec<Reading> {
@@ -42,14 +58,24 @@ pub fn of_number(knowledge: &Knowledge, number: Number) -> Vec<Reading> {
         add(knowledge, decimal, 0.0, &any, &mut readings);
     }
     if let Some(hexadecimal) = number.hexadecimal {
-        let cost = if number.surely_hexadecimal { 0.0 } else { UNMARKED_HEXADECIMAL };
+        let cost = cost_of_hexadecimal(number);
         // Eight digits with zeros before them are how sets of 32 bits are written, and no others.
         let padded = number.surely_hexadecimal && number.length >= 10 && hexadecimal < 1 << 28;
         let any = |namespace| Some(if padded && knowledge.width(namespace) == Width::Hex { PADDED } else { 0.0 });
+        let before = readings.len();
         add(knowledge, i64::from(hexadecimal), -cost, &any, &mut readings);
+        readings.iter_mut().skip(before).for_each(|reading| reading.is_guessed = !number.surely_hexadecimal);
     }
     best_first(&mut readings);
     readings
+}
+
+fn cost_of_hexadecimal(number: Number) -> f64 {
+    match (number.surely_hexadecimal, number.length) {
+        (true, _) => 0.0,
+        (false, 8) => EIGHT_DIGITS,
+        (false, _) => UNMARKED_HEXADECIMAL,
+    }
 }
 
 /// What stands where a carrier has its number.
@@ -137,6 +163,7 @@ fn add_text(
                 weight: allowed + f64::from(knowledge.familiarity(code)),
                 via: None,
                 outer: None,
+                is_guessed: false,
             });
         }
     }
@@ -148,13 +175,16 @@ pub fn of_text(knowledge: &Knowledge, text: &str, namespaces: &[NamespaceId]) ->
     let mut readings = Vec::new();
     for code in knowledge.codes_named(text) {
         if within(knowledge.namespace_of(code)).is_some() {
-            readings.push(Reading { code, weight: f64::from(knowledge.familiarity(code)), via: None, outer: None });
+            readings.push(Reading::named(knowledge, code, text));
         }
     }
     add_text(knowledge, text, &within, &mut readings);
     if let Some(number) = number::read(text.as_bytes()).filter(|number| number.length == text.len()) {
-        for value in number.decimal.into_iter().chain(number.hexadecimal.map(i64::from)) {
-            add(knowledge, value, 0.0, &within, &mut readings);
+        if let Some(decimal) = number.decimal {
+            add(knowledge, decimal, 0.0, &within, &mut readings);
+        }
+        if let Some(hexadecimal) = number.hexadecimal {
+            add(knowledge, i64::from(hexadecimal), -cost_of_hexadecimal(number), &within, &mut readings);
         }
     }
     best_first(&mut readings);
@@ -194,6 +224,7 @@ fn add(
                 weight: weight + allowed + telling + f64::from(knowledge.familiarity(code)),
                 via: None,
                 outer: None,
+                is_guessed: false,
             });
         }
     }
@@ -211,6 +242,7 @@ fn add(
                     weight,
                     via: Some(format!("{name}({inner})")),
                     outer: outer.map(|outer| (outer, bits)),
+                    is_guessed: false,
                 });
             }
         }
@@ -227,7 +259,7 @@ fn unwrap(wrapping: &WrappingView, value: i64, bits: u32) -> Option<u32> {
 
 /// What it adds that a number with upper bits is one of a set of such numbers: nothing else is written so.
 const EXACT: f64 = 6.0;
-const TELLING_BITS: u32 = 0x8000_0000;
+const TELLING_BITS: u32 = 0x0100_0000;
 
 /// What it adds that a number unwraps at all: ordinary numbers have neither those upper bits nor a minus sign.
 const WRAPPED: f64 = 3.0;
