@@ -466,7 +466,7 @@ fn walk(pack: &Pack) -> usize {
     for row in 0..=pack.phrase_rows().min(5000) {
         let (before, behind) = pack.phrase_parts(row);
         seen += before.len() + behind.len() + pack.phrase(row).part.words;
-        seen += pack.phrase_targets(row).into_iter().map(|hint| pack.hint(usize::from(hint)).0.len()).sum::<usize>();
+        seen += pack.phrase_targets(row).into_iter().map(|hint| pack.hint(hint as usize).0.len()).sum::<usize>();
     }
     let keys: Vec<_> = pack.phrase_keys().chain(pack.carrier_keys()).step_by(7).collect();
     for key in keys {

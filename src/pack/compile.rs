@@ -345,6 +345,11 @@ fn u16_of(number: usize) -> u16 {
     number.min(usize::from(u16::MAX)) as u16
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "clamped; packs have far fewer rows")]
+fn u24_of(number: usize) -> u32 {
+    number.min(0xFF_FFFF) as u32
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "clamped")]
 fn u8_of(number: usize) -> u8 {
     number.min(usize::from(u8::MAX)) as u8

@@ -119,7 +119,7 @@ pub const SECTIONS: &[&str] = &[
     "meaning condition: u16 columns, 0xFFFF none",
     "meaning prior: i8 in eighths",
     "meaning text: strings title, summary",
-    "url codes: u16 code",
+    "url codes: u24 columns code",
     "url text: strings",
     "condition text: strings slug, group, title, summary",
     "condition flags: u8",
@@ -131,8 +131,8 @@ pub const SECTIONS: &[&str] = &[
     "phrase anchor: u8 word of the anchored part",
     "phrase words: u8 words of the anchored part",
     "phrase print: u16 columns of the fingerprint, then its upper 4 bits, two phrases a byte",
-    "phrase target: u16 columns, index | 0x8000 a place in target lists",
-    "target lists: u16 count, u16 index",
+    "phrase target: u24 columns, index | 0x800000 a place in target lists",
+    "target lists: u24 columns count, then that many indices",
     "split phrases: u16 phrase",
     "split first: u16 first part, one more at the end",
     "split before: u8 parts before the anchored one",
@@ -166,7 +166,7 @@ pub const MARK_BLOCK: usize = 64;
 pub const KEY_BLOCK: usize = 64;
 
 /// In a phrase's target: not an index but a place in the lists of several.
-pub const SEVERAL: u16 = 0x8000;
+pub const SEVERAL: u32 = 0x0080_0000;
 
 /// How often people meet a code that nobody wrote a sentence for, in log-odds.
 pub const UNEXPLAINED: f32 = -2.5;

@@ -22,7 +22,7 @@ use crate::order;
 /// From one name or token that stands for itself to the next.
 const STRIDE: usize = 32;
 /// Tokens that one byte stands for.
-const ONE_BYTE: usize = 200;
+const ONE_BYTE: usize = 160;
 /// Most that half a byte says.
 const NIBBLE: usize = 15;
 

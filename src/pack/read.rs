@@ -108,7 +108,7 @@ impl Pack {
                     && length(S::PhraseAnchor) == phrases
                     && length(S::PhraseWords) == phrases
                     && length(S::PhrasePrint) == 2 * phrases + phrases.div_ceil(2)
-                    && length(S::PhraseTarget) == 2 * phrases
+                    && length(S::PhraseTarget) == 3 * phrases
                     && length(S::CarrierKeys) == 2 * length(S::CarrierOfKey)
             }
         };

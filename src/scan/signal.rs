@@ -126,7 +126,7 @@ pub fn read(
 }
 
 fn is_sated(pack: &Pack, phrase: &PhraseView, sated: &mut Sated) -> bool {
-    let hint = |row| pack.phrase_targets(row).first().copied().map(usize::from);
+    let hint = |row| pack.phrase_targets(row).first().map(|hint| *hint as usize);
     phrase.kind == TargetKind::Hint && hint(phrase.row).is_some_and(|hint| sated.has_enough(pack, hint))
 }
 
@@ -198,13 +198,13 @@ fn read_phrase(
     let targets = pack.phrase_targets(phrase.row);
     let mut add = |what: What| signals.push(Signal { start, end, what });
     match phrase.kind {
-        TargetKind::Hint => targets.iter().for_each(|&hint| add(What::Hint(layer, usize::from(hint)))),
+        TargetKind::Hint => targets.iter().for_each(|&hint| add(What::Hint(layer, hint as usize))),
         TargetKind::Condition => targets.iter().for_each(|&condition| {
-            let condition = knowledge.canonical_condition(layer, condition);
+            let condition = knowledge.canonical_condition(layer, u16::try_from(condition).unwrap_or(u16::MAX));
             add(What::Phrase(condition, phrase.class, phrase.operation, Vec::new()));
         }),
         TargetKind::Code => {
-            let codes = targets.iter().map(|&code| Knowledge::code_id(layer, usize::from(code)));
+            let codes = targets.iter().map(|&code| Knowledge::code_id(layer, code as usize));
             let mut meanings: Few<Option<ConditionId>, Vec<CodeId>> = Few::default();
             codes.for_each(|code| meanings.entry(knowledge.condition_of(code)).push(code));
             for (condition, codes) in meanings.iter().cloned() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compiler, code_id, eighths, u16_of, u32_of};
+use super::{Compiler, code_id, eighths, u16_of, u24_of, u32_of};
 use crate::columns;
 use crate::layout::{MARK_BLOCK, NONE, Section, UNEXPLAINED, VALUE_IS_SYMBOL};
 use crate::names::{self, Names};
@@ -40,10 +40,6 @@ impl<'a> Compiler<'a> {
             if self.code_numbers.insert(id.clone(), number).is_some() {
                 self.defects.add(&code.place, format!("{id} stands twice"));
             }
-        }
-        // Half of the numbers of 16 bits tell lists of several targets.
-        if codes.len() >= usize::from(crate::layout::SEVERAL) {
-            self.defects.add("codes", "more than 32,767 codes in one pack; widen the targets of phrases");
         }
         let first = |namespace: usize| codes.iter().take_while(|(own, _)| *own < namespace).count();
         let first = (0..=self.source.namespaces.len()).flat_map(|namespace| u32_of(first(namespace))).collect();
@@ -126,7 +122,8 @@ impl<'a> Compiler<'a> {
     fn urls(&mut self, codes: &[(usize, &Code)]) {
         let own = || codes.iter().enumerate().filter(|(_, (_, code))| !code.url.is_empty());
         let text = strings::write(own().map(|(_, (_, code))| code.url.as_str()));
-        self.put(Section::UrlCodes, own().flat_map(|(row, _)| u16_of(row).to_le_bytes()).collect());
+        let rows: Vec<u32> = own().map(|(row, _)| u24_of(row)).collect();
+        self.put(Section::UrlCodes, columns::write(&rows, 3));
         self.put(Section::UrlText, text);
     }
 }

@@ -1,6 +1,6 @@
 //! Phrases to columns: by the key under which they are found, with a fingerprint and what they stand for.
 
-use super::{Compiler, eighths, u8_of, u16_of};
+use super::{Compiler, eighths, u8_of, u16_of, u24_of};
 use crate::columns;
 use crate::layout::{self, AXES, KEY_BLOCK, NONE, OPERATIONS, SEVERAL, Section, TargetKind, WEIGHTS};
 use crate::order;
@@ -29,7 +29,7 @@ impl Compiler<'_> {
     pub(super) fn phrases(&mut self, common_words: &[Hash]) {
         let source = self.source;
         let rarity = Rarity::new(source.phrases.iter().map(|phrase| phrase.text.as_str()), common_words);
-        let mut found: Vec<(Row, u16, &Phrase)> = Vec::new();
+        let mut found: Vec<(Row, u32, &Phrase)> = Vec::new();
         let mut hints: Vec<Hint> = Vec::new();
         for phrase in &source.phrases {
             let (kind, target) = self.phrase_target(phrase, &mut hints);
@@ -48,10 +48,10 @@ impl Compiler<'_> {
     }
 
     /// Makes one row of those that are found alike, with what each of them stands for.
-    fn grouped(&mut self, found: &[(Row, u16, &Phrase)]) -> Vec<(Row, Vec<u16>)> {
-        let mut rows: Vec<(Row, Vec<u16>)> = Vec::new();
+    fn grouped(&mut self, found: &[(Row, u32, &Phrase)]) -> Vec<(Row, Vec<u32>)> {
+        let mut rows: Vec<(Row, Vec<u32>)> = Vec::new();
         for alike in found.chunk_by(|one, other| one.0 == other.0) {
-            let mut targets: Vec<u16> = Vec::new();
+            let mut targets: Vec<u32> = Vec::new();
             for (place, (_, target, phrase)) in alike.iter().enumerate() {
                 // Two conditions for one text are two readings; the same twice is a slip.
                 match alike[..place].iter().find(|(_, other, _)| other == target) {
@@ -100,11 +100,11 @@ impl Compiler<'_> {
         })
     }
 
-    fn phrase_target(&mut self, phrase: &Phrase, hints: &mut Vec<Hint>) -> (TargetKind, u16) {
+    fn phrase_target(&mut self, phrase: &Phrase, hints: &mut Vec<Hint>) -> (TargetKind, u32) {
         match &phrase.means {
-            Means::Condition(slug) => (TargetKind::Condition, self.condition(slug, &phrase.place)),
+            Means::Condition(slug) => (TargetKind::Condition, u32::from(self.condition(slug, &phrase.place))),
             Means::Code(id) => match self.code_numbers.get(id) {
-                Some(&number) => (TargetKind::Code, u16_of(number as usize)),
+                Some(&number) => (TargetKind::Code, number),
                 None => {
                     let known = if (self.known.code)(id) {
                         "is a code of another pack; name its condition"
@@ -112,7 +112,7 @@ impl Compiler<'_> {
                         "is no code"
                     };
                     self.defects.add(&phrase.place, format!("\"{id}\" {known}"));
-                    (TargetKind::Code, NONE)
+                    (TargetKind::Code, u32::from(NONE))
                 }
             },
             Means::Hint { axis, value, weight } => {
@@ -124,13 +124,13 @@ impl Compiler<'_> {
                     hints.push(hint);
                     hints.len() - 1
                 });
-                (TargetKind::Hint, u16_of(number))
+                (TargetKind::Hint, u24_of(number))
             }
         }
     }
 
     /// Keys as what they add to the one before, with a full one now and then to search by.
-    fn phrase_keys(&mut self, rows: &[(Row, Vec<u16>)]) {
+    fn phrase_keys(&mut self, rows: &[(Row, Vec<u32>)]) {
         let keys: Vec<u32> = rows.iter().map(|(row, _)| row.key).collect();
         let gaps: Vec<u32> = keys.iter().scan(0, |before, &key| Some(key - std::mem::replace(before, key))).collect();
         let full: Vec<u32> = keys.iter().step_by(KEY_BLOCK).copied().collect();
@@ -138,7 +138,7 @@ impl Compiler<'_> {
         self.put(Section::PhraseGaps, columns::write(&gaps, 3));
     }
 
-    fn phrase_columns(&mut self, rows: &[(Row, Vec<u16>)]) {
+    fn phrase_columns(&mut self, rows: &[(Row, Vec<u32>)]) {
         let anchored = |row: &Row| row.parts.get(usize::from(row.anchored)).copied().unwrap_or_default();
         let shape = |row: &Row| [row.class, row.kind, row.operation, u8::from(row.parts.len() > 1)];
         let mut shapes: Vec<[u8; 4]> = rows.iter().map(|(row, _)| shape(row)).collect();
@@ -156,26 +156,23 @@ impl Compiler<'_> {
         self.put(Section::PhrasePrint, bytes);
     }
 
-    fn phrase_targets(&mut self, rows: &[(Row, Vec<u16>)]) {
-        let (mut targets, mut lists) = (Vec::new(), Vec::<u16>::new());
+    fn phrase_targets(&mut self, rows: &[(Row, Vec<u32>)]) {
+        let (mut targets, mut lists) = (Vec::new(), Vec::<u32>::new());
         for (_, own) in rows {
             if let [target] = own.as_slice() {
-                targets.push(u32::from(*target));
+                targets.push(*target);
                 continue;
             }
-            targets.push(u32::from(SEVERAL | u16_of(lists.len())));
-            lists.push(u16_of(own.len()));
+            targets.push(SEVERAL | u24_of(lists.len()));
+            lists.push(u24_of(own.len()));
             lists.extend(own);
         }
-        if lists.len() >= usize::from(SEVERAL) {
-            self.defects.add("phrases", "too many texts with several meanings; widen the targets of phrases");
-        }
-        self.put(Section::PhraseTarget, columns::write(&targets, 2));
-        self.put(Section::TargetLists, lists.into_iter().flat_map(u16::to_le_bytes).collect());
+        self.put(Section::PhraseTarget, columns::write(&targets, 3));
+        self.put(Section::TargetLists, columns::write(&lists, 3));
     }
 
     /// The parts beside the anchored one, of the phrases that have several.
-    fn split_phrases(&mut self, rows: &[(Row, Vec<u16>)]) {
+    fn split_phrases(&mut self, rows: &[(Row, Vec<u32>)]) {
         let (mut phrases, mut first, mut before) = (Vec::new(), Vec::new(), Vec::new());
         let mut parts: Vec<(u8, u32)> = Vec::new();
         for (number, (row, _)) in rows.iter().enumerate().filter(|(_, (row, _))| row.parts.len() > 1) {

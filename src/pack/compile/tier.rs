@@ -6,7 +6,7 @@ use super::code_id;
 use crate::source::{Code, Means, Phrase, Source, Width};
 
 /// How often people must meet a code for it to be needed at once, in log-odds, its namespace's prior added.
-const FAMILIAR: f32 = 0.5;
+const FAMILIAR: f32 = 0.75;
 
 /// The codes that people meet, with all else that the catalog knows, and the other codes with their messages.
 pub fn split(source: &Source) -> (Source, Source) {

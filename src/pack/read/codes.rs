@@ -78,8 +78,8 @@ impl Pack {
 
     /// The page on a code, where it has one of its own.
     fn code_url(&self, index: usize) -> &str {
-        let count = self.section(Section::UrlCodes).len() / 2;
-        let code = |place| usize::from(self.u16(Section::UrlCodes, place));
+        let count = self.section(Section::UrlCodes).len() / 3;
+        let code = |place| columns::get(self.section(Section::UrlCodes), 3, place) as usize;
         let place = partition_point(count, |place| code(place) < index);
         if place < count && code(place) == index { self.text(Section::UrlText, place) } else { "" }
     }

@@ -76,14 +76,12 @@ impl Pack {
 
     /// The numbers of the conditions, codes or hints that a phrase stands for.
     #[must_use]
-    pub fn phrase_targets(&self, row: usize) -> Vec<u16> {
-        let target = columns::get(self.section(Section::PhraseTarget), 2, row);
-        let Some(place) = target.checked_sub(u32::from(SEVERAL)).map(|place| place as usize) else {
-            return u16::try_from(target).into_iter().collect();
-        };
-        let count = usize::from(self.u16(Section::TargetLists, place));
-        let most = self.section(Section::TargetLists).len() / 2;
-        (place + 1..(place + 1 + count).min(most)).map(|place| self.u16(Section::TargetLists, place)).collect()
+    pub fn phrase_targets(&self, row: usize) -> Vec<u32> {
+        let target = columns::get(self.section(Section::PhraseTarget), 3, row);
+        let Some(place) = target.checked_sub(SEVERAL).map(|place| place as usize) else { return vec![target] };
+        let lists = self.section(Section::TargetLists);
+        let count = columns::get(lists, 3, place) as usize;
+        (place + 1..(place + 1 + count).min(lists.len() / 3)).map(|place| columns::get(lists, 3, place)).collect()
     }
 
     /// The parts of a split phrase before and behind the anchored one.
