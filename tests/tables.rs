@@ -50,7 +50,7 @@ fn is_first(query: &str, code: &CodeRef) -> bool {
 /// Codes of a set that are asked for: all of them, of HRESULT every third; many where a sample tells as much; a few where
 /// nothing is optimised.
 const ALL: usize = if cfg!(debug_assertions) { 20 } else { 4000 };
-const MANY: usize = if cfg!(debug_assertions) { 10 } else { 500 };
+const MANY: usize = if cfg!(debug_assertions) { 10 } else { 150 };
 /// Queries of a set beyond one for each code: small sets are asked for in every form, the codes of large ones take turns.
 const FORMS: usize = if cfg!(debug_assertions) { 0 } else { 60 };
 /// Every so many codes are asked for where each answer costs more.
