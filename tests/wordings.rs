@@ -104,6 +104,23 @@ fn messages_in_a_longer_line_are_found() {
     });
 }
 
+/// Idioms and exceptions alone make a finding; a weak wording counts beside other evidence.
+#[test]
+fn every_other_wording_is_found_with_its_meaning() {
+    let explainer = Explainer::new().expect("the catalog opens");
+    let others = CATALOG.source.phrases.iter().filter(|one| !["message", "hint"].contains(&one.class.as_str()));
+    let lost: Vec<String> = others
+        .filter(|phrase| {
+            let min_confidence = if phrase.class == "weak" { Some(0.0) } else { None };
+            let text = format!("prog: {}", phrase.text.replace("{}", "example"));
+            let options = ClassifyOptions { min_confidence, ..ClassifyOptions::default() };
+            !shows(&laws::classify(&explainer, &text, &options), &phrase.means)
+        })
+        .map(|phrase| format!("{}: {:?} is {:?}", phrase.place, phrase.text, phrase.means))
+        .collect();
+    assert!(lost.is_empty(), "{} are lost:\n{}", lost.len(), lost.join("\n"));
+}
+
 /// The five errors that people paste most, as Windows and glibc say them in five languages.
 const LOCALISED: &[(&str, &[&str])] = &[
     (
