@@ -218,7 +218,11 @@ fn add(
             continue;
         }
         if let Some(allowed) = weigh(namespace) {
-            let telling = if width == Width::Hex && bits >= TELLING_BITS { EXACT } else { 0.0 };
+            let telling = match width {
+                Width::Hex if bits >= TELLING_BITS => EXACT,
+                Width::Signed if value < 0 => WRAPPED,
+                _ => 0.0,
+            };
             readings.push(Reading {
                 code,
                 weight: weight + allowed + telling + f64::from(knowledge.familiarity(code)),

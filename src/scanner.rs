@@ -10,7 +10,7 @@ use error_explainer_words::words::Word;
 use crate::decode::Decoder;
 use crate::knowledge::Knowledge;
 use crate::lookup;
-use crate::model::{Classification, ClassifyOptions, Finding, Progress};
+use crate::model::{Classification, ClassifyOptions, EvidenceKind, Finding, Progress};
 use crate::resolve::bare::{self, Span};
 use crate::resolve::ledger::{self, Ledger};
 use crate::resolve::line::{self, Block};
@@ -96,7 +96,12 @@ impl Scanner {
         self.blocks(true);
         let ending = Ending { place: self.base, lines: self.base.line + 1, offsets: self.decoder.offsets() };
         let mut result = rank::classify(&self.knowledge, &self.ledger, &self.options, ending);
+        // "Connection timed out" is a message before it is HTTP's 522.
+        let is_message = result.primary.as_ref().is_some_and(|primary| {
+            primary.condition.is_some() && primary.evidence.iter().any(|one| one.kind == EvidenceKind::Phrase)
+        });
         if self.base.byte <= HEAD as u64
+            && !is_message
             && let Some(finding) = self.bare(ending)
             && self.options.max_findings != Some(0)
         {

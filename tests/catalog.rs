@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use error_explainer::{ExplainOptions, Explainer, Explanation, Step};
+use error_explainer::{ExplainOptions, Explanation, Step};
 use error_explainer_pack::article::placeholders;
 use error_explainer_pack::schema::{LEVELS, PLACEHOLDERS, PLATFORMS, RETRY_POLICIES, SHELLS};
 

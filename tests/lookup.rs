@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
+use std::collections::BTreeSet;
+
 use error_explainer::{CodeMatch, CodeValue, Explainer, LookupOptions};
 
 mod laws;

@@ -107,7 +107,7 @@ fn messages_in_a_longer_line_are_found() {
 /// Idioms and exceptions alone make a finding; a weak wording counts beside other evidence.
 #[test]
 fn every_other_wording_is_found_with_its_meaning() {
-    let explainer = Explainer::new().expect("the catalog opens");
+    let explainer = whole::explainer();
     let others = CATALOG.source.phrases.iter().filter(|one| !["message", "hint"].contains(&one.class.as_str()));
     let lost: Vec<String> = others
         .filter(|phrase| {
