@@ -150,9 +150,12 @@ fn without(query: &str, name: &str) -> Option<String> {
     }
     let edge = |c: char| c.is_whitespace() || "()[]{}<>\"'`#,:;=!?".contains(c);
     let words = [before, behind].map(|part| part.split(edge).collect::<Vec<_>>()).concat();
-    let telling = |word: &&str| !word.is_empty() && !FILLERS.contains(&word.to_ascii_lowercase().as_str());
-    let telling: Vec<&str> = words.into_iter().filter(telling).collect();
-    (!telling.is_empty()).then(|| telling.join(" "))
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let is_filler = |word: &&&str| FILLERS.contains(&word.to_ascii_lowercase().as_str());
+    let telling: Vec<&str> = words.iter().filter(|word| !is_filler(word)).copied().collect();
+    // "RC (HAProxy)" asks for RC.
+    let asked = if telling.is_empty() { words } else { telling };
+    (!asked.is_empty()).then(|| asked.join(" "))
 }
 
 /// The number that a query is, but for brackets and punctuation around it.

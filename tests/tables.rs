@@ -198,7 +198,9 @@ fn equivalents_are_the_other_codes_of_the_same_condition() {
         let found = EXPLAINER.lookup(&code.id, &LookupOptions::default()).remove(0);
         let mut same = found.condition.as_deref().map(|slug| linked[slug].clone()).unwrap_or_default();
         assert_eq!(same.remove(&code.id), found.condition.is_some(), "{}", code.id);
-        assert_eq!(found.equivalents.into_iter().map(|other| other.id).collect::<BTreeSet<_>>(), same, "{}", code.id);
+        // Who looks up a code wants those that people meet; the article has all.
+        let equivalents: BTreeSet<String> = found.equivalents.into_iter().map(|other| other.id).collect();
+        assert!(equivalents.is_subset(&same) && equivalents.len() == same.len().min(48), "{}", code.id);
     }
 }
 
