@@ -13,29 +13,15 @@
 //! `namespaces` says which package, file and constants a table of codes is made of, `messages` the same of texts.
 //! The few codes of an imported table that no package has stand in a folder `kept`, each with its document.
 
-mod c_constants;
-mod c_enum;
-mod c_header;
 mod changes;
-mod crates;
-mod debian;
-mod enumerations;
-mod exceptions;
 mod files;
-mod gettext;
-mod go_source;
 mod meanings;
 mod messages;
 mod namespaces;
-mod npm;
+mod packages;
 mod phrases;
-mod pypi;
-mod python_source;
-mod rust_const;
-mod sources;
-mod string_table;
+mod readers;
 mod table;
-mod windows_constants;
 mod windows_messages;
 
 use std::path::{Path, PathBuf};
@@ -44,7 +30,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 use crate::changes::Change;
-use crate::sources::Sources;
+use crate::packages::Sources;
 
 /// What the command line asks for.
 enum Mode {

@@ -7,13 +7,14 @@ use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::crates::{self, Crates};
-use crate::debian::Package;
 use crate::meanings::{Family, Meanings};
+use crate::packages::Sources;
+use crate::packages::crates::{self, Crates};
+use crate::packages::debian::Package;
+use crate::packages::pypi::{self, Wheel};
 use crate::phrases::{self, Message, Phrases};
-use crate::pypi::{self, Wheel};
-use crate::sources::Sources;
-use crate::{gettext, go_source, python_source, string_table, windows_messages};
+use crate::readers::{gettext, go, python, strings};
+use crate::windows_messages;
 
 /// A symbol and the text that a system has for it.
 pub struct Text {
@@ -222,7 +223,7 @@ impl Texts<'_> {
         add("musl", &LINUX, self.musl_strerror(meanings)?);
         for (system, file, family, _) in GO {
             let source = self.go.read(&format!("src/syscall/zerrors_{file}.go"))?;
-            let texts = go_source::texts(&source);
+            let texts = go::texts(&source);
             ensure!(texts.len() >= 80, "zerrors_{file}.go has only {} texts", texts.len());
             add(system, family, texts);
         }
@@ -236,7 +237,7 @@ impl Texts<'_> {
         let values: Vec<i64> = codes.iter().map(|(value, _)| *value).collect();
         let next =
             ["Operation not permitted", "No such file or directory", "No such process", "Interrupted system call"];
-        let texts = string_table::by_index(&library, "No error information", &next, &values)?;
+        let texts = strings::by_index(&library, "No error information", &next, &values)?;
         let text = |&(value, symbol): &(i64, &str)| Some(Text::new(symbol, texts.get(&value)?));
         Ok(codes.iter().filter_map(text).collect())
     }
@@ -262,7 +263,7 @@ impl Texts<'_> {
         let symbols: BTreeMap<i64, &str> = meanings.codes("eai-glibc").collect();
         let library = self.glibc.read_bytes("libc.so.6")?;
         let first = (-9, "Address family for hostname not supported");
-        let texts = string_table::by_pair(&library, first, (-3, "Temporary failure in name resolution"))?;
+        let texts = strings::by_pair(&library, first, (-3, "Temporary failure in name resolution"))?;
         ensure!(texts.len() >= 16, "glibc has only {} texts for getaddrinfo", texts.len());
         for (value, text) in texts {
             if let Some(symbol) = symbols.get(&value) {
@@ -270,7 +271,7 @@ impl Texts<'_> {
             }
         }
         let library = self.musl.read_bytes("libc.so")?;
-        for (text, value) in string_table::run(&library, "Invalid flags")?.into_iter().zip(1..) {
+        for (text, value) in strings::run(&library, "Invalid flags")?.into_iter().zip(1..) {
             if let Some(symbol) = symbols.get(&-value) {
                 add("musl", &EAI, symbol, text);
             }
@@ -287,7 +288,7 @@ impl Texts<'_> {
     /// What Windows says for the codes of Winsock, with the first sentence alone where a text has several.
     fn winsock(&self, meanings: &Meanings) -> Result<Phrases> {
         let source = self.impacket.read("impacket/system_errors.py")?;
-        let texts: BTreeMap<i64, String> = python_source::texts(&source).collect();
+        let texts: BTreeMap<i64, String> = python::texts(&source).collect();
         let codes = meanings.codes("winsock").filter(|(value, _)| *value != 0);
         let mut found = Phrases::default();
         for (value, symbol) in codes {
@@ -319,11 +320,11 @@ impl Texts<'_> {
         let codes: Vec<(i64, &str)> = meanings.codes("signal-linux").collect();
         add("glibc", &["signal-linux"], glibc_strsignal(&codes)?);
         let library = self.musl.read_bytes("libc.so")?;
-        let musl: BTreeMap<i64, &str> = (1..).zip(string_table::run(&library, "Hangup")?).collect();
+        let musl: BTreeMap<i64, &str> = (1..).zip(strings::run(&library, "Hangup")?).collect();
         let text = |(value, symbol): &(i64, &str)| Some(Text::new(symbol, musl.get(value)?));
         add("musl", &["signal-linux"], codes.iter().filter_map(text).collect());
         for (system, file, _, namespaces) in GO.iter().filter(|(system, ..)| *system != "glibc") {
-            let mut texts = go_source::signal_texts(&self.go.read(&format!("src/syscall/zerrors_{file}.go"))?);
+            let mut texts = go::signal_texts(&self.go.read(&format!("src/syscall/zerrors_{file}.go"))?);
             ensure!(texts.len() >= 30, "zerrors_{file}.go has only {} texts of signals", texts.len());
             // Other names of a signal would say the same once more.
             let own = namespaces.last().map_or("", |own| own);
