@@ -15,14 +15,11 @@
 
 mod changes;
 mod files;
-mod meanings;
 mod messages;
 mod namespaces;
 mod packages;
-mod phrases;
 mod readers;
 mod table;
-mod windows_messages;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

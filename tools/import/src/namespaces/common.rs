@@ -8,9 +8,11 @@ use crate::readers::definitions::Definitions;
 use crate::readers::lists::{block, named};
 use crate::table::Table;
 
-/// The licences that many packages share.
+/// A licence of many packages.
 pub const BSD: &str = "BSD-3-Clause";
+/// What most crates are published under.
 pub const CRATE: &str = "MIT OR Apache-2.0";
+/// What the headers of Linux are published under.
 pub const KERNEL: &str = "GPL-2.0-only WITH Linux-syscall-note";
 
 /// The macros of a header in a Debian package that are wanted by name and value.

@@ -22,9 +22,9 @@ pub const ALL: &[Namespace] = &[
     },
     Namespace { name: "freerdp", licence: "Apache-2.0", at_least: 27, import: freerdp },
 ];
+
 const PYMODBUS: Pin = Pin { name: "pymodbus", version: "3.16.1" };
 const AIOCOAP: Pin = Pin { name: "aiocoap", version: "0.4.17" };
-
 /// A Bluetooth stack in Python.
 const BUMBLE: Pin = Pin { name: "bumble", version: "0.0.236" };
 

@@ -33,14 +33,13 @@ pub const ALL: &[Namespace] = &[
         import: |s| macros(s, "libpri-dev", "libpri.h", |name, _| name.starts_with("PRI_CAUSE_")),
     },
 ];
+
 const EPL: &str = "EPL-2.0 OR BSD-3-Clause";
 
 /// Enhanced status codes of a mail server.
 const HARAKA_DSN: Pin = Pin { name: "haraka-dsn", version: "1.2.1" };
-
 /// A client of RabbitMQ, generated from the specification of AMQP 0-9-1.
 const PIKA: Pin = Pin { name: "pika", version: "1.4.4" };
-
 /// A telephone in the browser.
 const JSSIP: Pin = Pin { name: "jssip", version: "3.13.8" };
 

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 
 use crate::namespaces::Namespace;
-use crate::namespaces::common::{BSD, KERNEL, class, enumeration, renamed};
+use crate::namespaces::common::{BSD, KERNEL, class, enumeration, macros, renamed};
 use crate::packages::{Pin, Sources};
 use crate::readers::c;
 use crate::readers::lists::{block, number, numbered};
@@ -44,7 +44,7 @@ pub const ALL: &[Namespace] = &[
         name: "ssh-disconnect",
         licence: BSD,
         at_least: 15,
-        import: |s| renamed(s, "libssh2-1-dev", "include/libssh2.h", ssh_disconnect),
+        import: |s| macros(s, "libssh2-1-dev", "include/libssh2.h", |name, _| name.starts_with("SSH_DISCONNECT_")),
     },
     Namespace {
         name: "sftp",
@@ -53,10 +53,10 @@ pub const ALL: &[Namespace] = &[
         import: |s| renamed(s, "libssh2-1-dev", "include/libssh2_sftp.h", sftp),
     },
 ];
+
 const DNSPYTHON: Pin = Pin { name: "dnspython", version: "2.9.2" };
 const PYSOCKS: Pin = Pin { name: "PySocks", version: "1.7.1" };
 const PYSNMP: Pin = Pin { name: "pysnmp", version: "7.1.30" };
-
 /// A packet tool that knows the numbers of many protocols.
 const SCAPY: Pin = Pin { name: "scapy", version: "2.8.0" };
 
@@ -127,10 +127,6 @@ fn ikev2(sources: &Sources) -> Result<Table> {
     let wheel = sources.wheel(&SCAPY)?;
     let all = numbered(block(&wheel.read("scapy/contrib/ikev2.py")?, "IKEv2NotifyMessageTypes =", "}"));
     Ok(Table::of_numbers(all.into_iter().filter(|(number, _)| *number < 8192), vec![wheel.label()]))
-}
-
-fn ssh_disconnect(name: &str) -> Option<String> {
-    name.starts_with("SSH_DISCONNECT_").then(|| name.to_owned())
 }
 
 /// libssh2 puts its own name before those of the protocol's draft, and keeps two that were misspelt.

@@ -39,15 +39,12 @@ pub const ALL: &[Namespace] = &[
 
 /// HTTP/2 in Python.
 const H2: Pin = Pin { name: "h2", version: "4.4.1" };
-
 /// QUIC and HTTP/3 in Python.
 const AIOQUIC: Pin = Pin { name: "aioquic", version: "1.7.2" };
 const WEBSOCKETS: Pin = Pin { name: "websockets", version: "17.4" };
 const GRPCLIB: Pin = Pin { name: "grpclib", version: "0.4.9" };
-
 /// The status codes that IANA has registered.
 const STATUSES: Pin = Pin { name: "statuses", version: "2.0.2" };
-
 /// The same, and what single servers and services add to them.
 const HTTP_STATUS: Pin = Pin { name: "http-status", version: "2.1.0" };
 
@@ -64,6 +61,7 @@ const HTTP_OF_VENDORS: [(i64, &str, &str); 7] = [
     (530, "Origin DNS Error", "Cloudflare 5xx errors"),
     (599, "Network Connect Timeout Error", "Tornado's AsyncHTTPClient"),
 ];
+
 const AWS: &str = "AWS Application Load Balancer troubleshooting";
 
 /// IANA's registry, then what single vendors return: those of packages, then those of documentation only.

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::meanings::Meanings;
-use crate::messages::Table;
+use super::Table;
+use super::meanings::Meanings;
+use super::phrases::{self, Folded};
 use crate::packages::{Sources, pypi};
-use crate::phrases::{self, Folded};
 use crate::readers::python;
 use crate::table::COMMAND;
 
