@@ -1,11 +1,11 @@
 //! Tables that are made alike from different packages.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::packages::{Pin, Sources};
 use crate::readers::c;
 use crate::readers::definitions::Definitions;
-use crate::readers::lists::{block, named};
+use crate::readers::lists::{block, named, number};
 use crate::table::Table;
 
 /// A licence of many packages.
@@ -53,4 +53,43 @@ pub fn class(sources: &Sources, pin: &'static Pin, file: &str, name: &str) -> Re
     let wheel = sources.wheel(pin)?;
     let source = wheel.read(file)?;
     Ok(Table::of_numbers(named(block(&source, &format!("class {name}"), "class ")), vec![wheel.label()]))
+}
+
+/// A code that no package has.
+pub struct Kept<'t> {
+    /// Its value.
+    pub value: i64,
+    /// Its symbol.
+    pub symbol: &'t str,
+    /// The document that has it.
+    pub source: &'t str,
+}
+
+/// The rows of a table in a folder `kept`.
+pub fn kept(table: &str) -> Result<Vec<Kept<'_>>> {
+    let lines = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    lines.map(Kept::read).collect()
+}
+
+impl<'t> Kept<'t> {
+    fn read(line: &'t str) -> Result<Self> {
+        let form = || format!("\"{line}\" must be a number, a symbol and a source, with tabs between");
+        let [value, symbol, source] = line.split('\t').collect::<Vec<_>>().try_into().ok().with_context(form)?;
+        Ok(Self { value: number(value).with_context(form)?, symbol, source })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kept_rows_have_three_cells() {
+        let rows = kept("# why\n0x1F4\tLOST\tHandbook\n").unwrap();
+        assert_eq!(
+            rows.iter().map(|row| (row.value, row.symbol, row.source)).collect::<Vec<_>>(),
+            [(500, "LOST", "Handbook")]
+        );
+        assert!(kept("500\tLOST\n").is_err());
+    }
 }

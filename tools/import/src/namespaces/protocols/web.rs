@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result, ensure};
 
 use crate::namespaces::Namespace;
-use crate::namespaces::common::{BSD, class};
+use crate::namespaces::common::{BSD, class, kept};
 use crate::packages::{Pin, Sources};
 use crate::readers::c;
 use crate::readers::lists::{block, named, numbered};
@@ -51,19 +51,6 @@ const HTTP_STATUS: Pin = Pin { name: "http-status", version: "2.1.0" };
 /// What RFC 9110 calls two codes by now; the package still has their names of RFC 7231 and 4918.
 const RENAMED: [(i64, &str); 2] = [(413, "Content Too Large"), (422, "Unprocessable Content")];
 
-/// Codes that no package has, each with the reference of the one who gives it.
-const HTTP_OF_VENDORS: [(i64, &str, &str); 7] = [
-    (460, "Client Closed Connection", AWS),
-    (463, "Too Many Forwarded Addresses", AWS),
-    (464, "Incompatible Protocol Versions", AWS),
-    (561, "Unauthorized by Identity Provider", AWS),
-    (529, "Site Is Overloaded", "Qualys SSL Labs API documentation v4"),
-    (530, "Origin DNS Error", "Cloudflare 5xx errors"),
-    (599, "Network Connect Timeout Error", "Tornado's AsyncHTTPClient"),
-];
-
-const AWS: &str = "AWS Application Load Balancer troubleshooting";
-
 /// IANA's registry, then what single vendors return: those of packages, then those of documentation only.
 fn http(sources: &Sources) -> Result<Table> {
     let (registry, vendors) = (sources.npm(&STATUSES)?, sources.npm(&HTTP_STATUS)?);
@@ -72,14 +59,15 @@ fn http(sources: &Sources) -> Result<Table> {
         let row = codes.iter_mut().find(|(number, _)| *number == code);
         row.with_context(|| format!("{code} is not in codes.json"))?.1 = name.to_owned();
     }
-    codes.extend(HTTP_OF_VENDORS.map(|(code, name, _)| (code, name.to_owned())));
+    let vendors_own = kept(include_str!("kept/http.tsv"))?;
+    codes.extend(vendors_own.iter().map(|row| (row.value, row.symbol.to_owned())));
     let mut known: BTreeSet<i64> = codes.iter().map(|(code, _)| *code).collect();
     // nginx stands before the unofficial ones: its 499 is met far more often than ArcGIS's.
     for file in ["nginx", "iis", "cloudflare", "unofficial"] {
         let new = numbered(&vendors.read(&format!("dist/{file}.d.ts"))?);
         codes.extend(new.into_iter().filter(|(code, _)| known.insert(*code)));
     }
-    let documents: BTreeSet<&str> = HTTP_OF_VENDORS.iter().map(|(_, _, document)| *document).collect();
+    let documents: BTreeSet<&str> = vendors_own.iter().map(|row| row.source).collect();
     let labels = [registry.label(), vendors.label()].into_iter().chain(documents.into_iter().map(str::to_owned));
     Ok(Table::of_numbers(codes, labels.collect()))
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
+use crate::namespaces::common::kept;
 use crate::readers::definitions::Definitions;
 use crate::readers::rust;
 use crate::table::{Table, Value};
@@ -56,15 +57,12 @@ impl Names {
         }
     }
 
-    /// Adds the rows that no package has: value in hexadecimal, symbol and source.
+    /// Adds the rows that no package has.
     pub fn add_kept(&mut self, table: &str) -> Result<()> {
-        for line in table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
-            let row = || format!("\"{line}\" must be a value in hexadecimal, a symbol and a source, with tabs between");
-            let [value, symbol, source] = line.split('\t').collect::<Vec<_>>().try_into().ok().with_context(row)?;
-            let digits = value.strip_prefix("0x").with_context(row)?;
-            self.add(symbol, u32::from_str_radix(digits, 16).with_context(row)?);
-            if !self.kept.iter().any(|kept| kept == source) {
-                self.kept.push(source.to_owned());
+        for row in kept(table)? {
+            self.add(row.symbol, bits(row.value));
+            if !self.kept.iter().any(|kept| kept == row.source) {
+                self.kept.push(row.source.to_owned());
             }
         }
         Ok(())
