@@ -6,7 +6,7 @@ mod signals;
 use anyhow::{Result, ensure};
 
 use super::Namespace;
-use super::common::{self, BSD, CRATE};
+use super::common::{BSD, CRATE, enumeration, macros};
 use crate::packages::debian::Package;
 use crate::packages::{Sources, crates};
 use crate::readers::definitions::Definitions;
@@ -40,14 +40,14 @@ pub const ALL: &[Namespace] = &[
         name: "newlib-errno",
         licence: BSD,
         at_least: 80,
-        import: |s| header(s, "libnewlib-dev", "include/newlib/sys/errno.h", is_errno),
+        import: |s| macros(s, "libnewlib-dev", "include/newlib/sys/errno.h", |name, _| is_errno(name)),
     },
     Namespace { name: "libuv", licence: "MIT", at_least: 80, import: libuv },
     Namespace {
         name: "eai-glibc",
         licence: GLIBC,
         at_least: 18,
-        import: |s| header(s, "libc6-dev", "include/netdb.h", is_eai),
+        import: |s| macros(s, "libc6-dev", "include/netdb.h", |name, _| is_eai(name)),
     },
     Namespace { name: "eai-bsd", licence: CRATE, at_least: 11, import: eai_bsd },
     Namespace { name: "eai-openbsd", licence: CRATE, at_least: 11, import: |s| libc(s, OPENBSD, is_eai) },
@@ -58,21 +58,19 @@ pub const ALL: &[Namespace] = &[
         name: "eai-lwip",
         licence: BSD,
         at_least: 9,
-        import: |s| header(s, "liblwip-dev", "include/lwip/lwip/netdb.h", is_resolvers),
+        import: |s| macros(s, "liblwip-dev", "include/lwip/lwip/netdb.h", |name, _| is_resolvers(name)),
     },
     Namespace {
         name: "h-errno",
         licence: GLIBC,
         at_least: 5,
-        import: |s| header(s, "libc6-dev", "include/netdb.h", is_h_errno),
+        import: |s| macros(s, "libc6-dev", "include/netdb.h", |name, _| is_h_errno(name)),
     },
     Namespace {
         name: "lwip-err",
         licence: BSD,
         at_least: 16,
-        import: |s| {
-            common::enumeration(s, "liblwip-dev", "include/lwip/lwip/err.h", "ERR_MEM", |name, _| name != "ERR_OK")
-        },
+        import: |s| enumeration(s, "liblwip-dev", "include/lwip/lwip/err.h", "ERR_MEM", |name, _| name != "ERR_OK"),
     },
     Namespace { name: "signal-linux", licence: GLIBC, at_least: 31, import: signals::linux_generic },
     Namespace {
@@ -222,18 +220,12 @@ fn eai_bsd(sources: &Sources) -> Result<Table> {
     libc(sources, &["src/unix/bsd/freebsdlike/mod.rs", "src/unix/bsd/apple/mod.rs"], is_eai)
 }
 
-/// The wanted definitions of a header in a Debian package.
-fn header(sources: &Sources, package: &str, header: &str, wanted: fn(&str) -> bool) -> Result<Table> {
-    let package = sources.debian(package)?;
-    let codes = c::definitions(&package.read(header)?);
-    Ok(Table::new(&codes, vec![package.label()], &[], wanted))
-}
-
 /// What `gethostbyname` and its relatives leave in `h_errno`, without `NETDB_SUCCESS`.
 fn is_h_errno(name: &str) -> bool {
     ["NETDB_INTERNAL", "HOST_NOT_FOUND", "TRY_AGAIN", "NO_RECOVERY", "NO_DATA", "NO_ADDRESS"].contains(&name)
 }
 
+/// Whether a name is one of getaddrinfo's codes.
 pub(super) fn is_eai(name: &str) -> bool {
     name.starts_with("EAI_")
 }
