@@ -238,6 +238,7 @@ impl Reader<'_> {
     }
 
     fn codes(&mut self, namespaces: &[Families]) {
+        self.credits(namespaces);
         let meanings = self.meanings();
         let mut used = BTreeSet::new();
         for (index, families) in namespaces.iter().enumerate() {
@@ -260,6 +261,25 @@ impl Reader<'_> {
         }
         for (key, meaning) in meanings.iter().filter(|(key, _)| !used.contains(*key)) {
             self.defects.add(&meaning.place, format!("no table that uses meanings/{}.tsv has {}", key.0, key.1));
+        }
+    }
+
+    /// Every table of `codes/` and `fields/` names its source and licence; what was made by hand, the address too.
+    fn credits(&mut self, namespaces: &[Families]) {
+        let codes = self.files("codes", "tsv");
+        for file in &codes {
+            let is_used = namespaces.iter().any(|families| *file == format!("codes/{}.tsv", families.namespace));
+            if !is_used {
+                self.defects.add(file, "no entry of namespaces/ has this name");
+            }
+        }
+        for file in codes.into_iter().chain(self.files("fields", "tsv")) {
+            let source = self.header(&file, "source");
+            self.header(&file, "licence");
+            let is_generated = self.text(&file).is_some_and(|text| text.contains("\n# generated-by:"));
+            if !source.is_empty() && !is_generated && !source.contains("https://") {
+                self.defects.add(&file, "the source of a table that is kept by hand must have an address");
+            }
         }
     }
 

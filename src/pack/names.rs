@@ -53,7 +53,7 @@ pub fn write<S: AsRef<str>>(names: &[S]) -> Vec<u8> {
 
 /// How many tokens each name shares with the one before, as far as half a byte says it.
 fn shared_tokens(split: &[Vec<&str>]) -> Vec<usize> {
-    let shared = |row: usize| match row.checked_sub(1).filter(|_| row % STRIDE != 0) {
+    let shared = |row: usize| match row.checked_sub(1).filter(|_| !row.is_multiple_of(STRIDE)) {
         Some(before) => split[row].iter().zip(&split[before]).take_while(|(one, other)| one == other).count(),
         None => 0,
     };

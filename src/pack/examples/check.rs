@@ -27,12 +27,11 @@ fn main() -> ExitCode {
             }
             println!("{:>8}  core", compiled.core.len());
             println!("{:>8}  articles", compiled.articles.len());
-            if let Some(path) = std::env::args().nth(2) {
-                if let Err(error) = std::fs::write(&path, &compiled.core)
+            if let Some(path) = std::env::args().nth(2)
+                && let Err(error) = std::fs::write(&path, &compiled.core)
                     .and_then(|()| std::fs::write(path.clone() + ".articles", &compiled.articles))
-                {
-                    println!("{path} cannot be written: {error}");
-                }
+            {
+                println!("{path} cannot be written: {error}");
             }
             ExitCode::SUCCESS
         }

@@ -13,30 +13,13 @@
 //! `namespaces` says which package, file and constants a table of codes is made of, `messages` the same of texts.
 //! The few codes of an imported table that no package has stand in a folder `kept`, each with its document.
 
-mod c_constants;
-mod c_enum;
-mod c_header;
 mod changes;
-mod crates;
-mod debian;
-mod enumerations;
-mod exceptions;
 mod files;
-mod gettext;
-mod go_source;
-mod meanings;
 mod messages;
 mod namespaces;
-mod npm;
-mod phrases;
-mod pypi;
-mod python_source;
-mod rust_const;
-mod sources;
-mod string_table;
+mod packages;
+mod readers;
 mod table;
-mod windows_constants;
-mod windows_messages;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -44,7 +27,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 use crate::changes::Change;
-use crate::sources::Sources;
+use crate::packages::Sources;
 
 /// What the command line asks for.
 enum Mode {

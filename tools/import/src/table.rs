@@ -6,70 +6,10 @@ use std::fmt;
 use anyhow::{Result, ensure};
 
 use crate::namespaces::Namespace;
+use crate::readers::definitions::Definitions;
 
 /// The command that writes the tables, as their headers name it.
 pub const COMMAND: &str = "cargo run -p error-explainer-import";
-
-/// Constants in the order of their source, with their expressions still unresolved.
-#[derive(Default)]
-pub struct Definitions {
-    names: Vec<String>,
-    expressions: BTreeMap<String, String>,
-}
-
-impl Definitions {
-    /// Defines `name`, whatever it was before.
-    pub fn replace(&mut self, name: &str, expression: &str) {
-        if self.expressions.insert(name.to_owned(), expression.to_owned()).is_none() {
-            self.names.push(name.to_owned());
-        }
-    }
-
-    /// Defines `name` unless it is known.
-    pub fn add_absent(&mut self, name: &str, expression: &str) {
-        if !self.expressions.contains_key(name) {
-            self.replace(name, expression);
-        }
-    }
-
-    /// The number that `name` stands for, if it stands for one.
-    pub fn value(&self, name: &str) -> Option<i64> {
-        // Aliases of aliases are two deep at most; the limit ends a circle.
-        self.evaluate(self.expression(name)?, 8)
-    }
-
-    /// The expression of `name` as it stands in the source.
-    pub fn expression(&self, name: &str) -> Option<&str> {
-        self.expressions.get(name).map(String::as_str)
-    }
-
-    /// The names in the order of their first definition.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
-    }
-
-    /// Reads a number, a name, a sum of these, and brackets around them.
-    fn evaluate(&self, expression: &str, depth: u8) -> Option<i64> {
-        let expression = without_brackets(expression.trim());
-        if let Some((left, right)) = expression.split_once('+') {
-            return Some(self.evaluate(left, depth)? + self.evaluate(right, depth)?);
-        }
-        if let Ok(number) = expression.parse() {
-            return Some(number);
-        }
-        let next = self.expressions.get(expression)?;
-        self.evaluate(next, depth.checked_sub(1)?)
-    }
-}
-
-/// Strips brackets, and Mingw's macro that gives a number the type of a Windows `LONG`.
-fn without_brackets(expression: &str) -> &str {
-    let inner = expression.strip_prefix("__MSABI_LONG").unwrap_or(expression);
-    match inner.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
-        Some(inner) => inner.trim(),
-        None => expression,
-    }
-}
 
 /// A code's value; numbers come before texts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,10 +51,8 @@ impl Table {
         wanted: impl Fn(&str) -> bool,
     ) -> Self {
         let mut rows: BTreeMap<Value, Row> = BTreeMap::new();
-        let (plain, aliases): (Vec<_>, Vec<_>) = definitions
-            .names()
-            .filter(|name| wanted(name))
-            .partition(|name| !definitions.expression(name).is_some_and(is_name));
+        let (plain, aliases): (Vec<_>, Vec<_>) =
+            definitions.names().filter(|name| wanted(name)).partition(|name| !definitions.is_alias(name));
         for name in plain.into_iter().chain(aliases) {
             if let Some(value) = definitions.value(name) {
                 rows.entry(Value::Number(value)).or_default().add(name, preferred.contains(&name));
@@ -130,6 +68,16 @@ impl Table {
             rows.entry(value).or_default().add(&symbol, false);
         }
         Self { rows, sources }
+    }
+
+    /// The same of numbers.
+    pub fn of_numbers<S: Into<String>>(pairs: impl IntoIterator<Item = (i64, S)>, sources: Vec<String>) -> Self {
+        Self::of_pairs(pairs.into_iter().map(|(value, symbol)| (Value::Number(value), symbol.into())), sources)
+    }
+
+    /// A table of codes that are their own symbols.
+    pub fn of_names(names: impl IntoIterator<Item = String>, sources: Vec<String>) -> Self {
+        Self::of_pairs(names.into_iter().map(|name| (Value::Text(name.clone()), name)), sources)
     }
 
     /// The number of values.
@@ -181,13 +129,6 @@ impl Row {
     }
 }
 
-/// Whether an expression is nothing but another constant's name.
-fn is_name(expression: &str) -> bool {
-    let expression = without_brackets(expression);
-    expression.starts_with(|first: char| first.is_ascii_alphabetic())
-        && expression.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,24 +139,6 @@ mod tests {
             definitions.replace(name, expression);
         }
         definitions
-    }
-
-    #[test]
-    fn sums_brackets_and_names_have_values() {
-        let known = definitions(&[
-            ("BASE", "10000"),
-            ("A", "(BASE + 54)"),
-            ("B", "__MSABI_LONG(8)"),
-            ("C", "(-4077)"),
-            ("D", "(A)"),
-        ]);
-        let values = ["A", "B", "C", "D", "E"].map(|name| known.value(name));
-        assert_eq!(values, [Some(10054), Some(8), Some(-4077), Some(10054), None]);
-    }
-
-    #[test]
-    fn a_circle_has_no_value() {
-        assert_eq!(definitions(&[("A", "B"), ("B", "A")]).value("A"), None);
     }
 
     #[test]

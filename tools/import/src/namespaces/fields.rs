@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
 
-use crate::sources::Sources;
+use crate::packages::Sources;
 use crate::table::COMMAND;
 
 /// One table of `fields/`.

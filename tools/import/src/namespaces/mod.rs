@@ -1,6 +1,7 @@
 //! Which package, file and constants each table of the catalog is made of.
 
 mod clients;
+mod common;
 mod data;
 pub mod fields;
 mod posix;
@@ -9,7 +10,7 @@ mod windows;
 
 use anyhow::Result;
 
-use crate::sources::Sources;
+use crate::packages::Sources;
 use crate::table::Table;
 
 use self::fields::FieldTable;
@@ -28,7 +29,8 @@ pub struct Namespace {
 
 /// Every table, in the order of the report.
 pub fn all() -> impl Iterator<Item = &'static Namespace> {
-    [windows::ALL, posix::ALL, protocols::ALL, clients::ALL, data::ALL].into_iter().flatten()
+    let own = [windows::ALL, posix::ALL];
+    own.into_iter().chain(protocols::ALL).chain(clients::ALL).chain(data::ALL).flatten()
 }
 
 /// Every table of the names of parts.

@@ -6,12 +6,12 @@ mod signals;
 use anyhow::{Result, ensure};
 
 use super::Namespace;
-use crate::c_header;
-use crate::crates;
-use crate::debian::Package;
-use crate::rust_const;
-use crate::sources::Sources;
-use crate::table::{Definitions, Table};
+use super::common::{BSD, CRATE, enumeration, macros};
+use crate::packages::debian::Package;
+use crate::packages::{Sources, crates};
+use crate::readers::definitions::Definitions;
+use crate::readers::{c, rust};
+use crate::table::Table;
 
 /// The tables of this file.
 pub const ALL: &[Namespace] = &[
@@ -35,16 +35,43 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "vxworks-errno", licence: CRATE, at_least: 80, import: |s| libc(s, VXWORKS, is_errno) },
     Namespace { name: "wasi-errno", licence: CRATE, at_least: 75, import: |s| libc(s, WASI, is_errno) },
     Namespace { name: "emscripten-errno", licence: CRATE, at_least: 125, import: |s| libc(s, EMSCRIPTEN, is_errno) },
-    Namespace { name: "newlib-errno", licence: "BSD-3-Clause", at_least: 80, import: newlib },
+    // The C library of Cygwin, of ESP-IDF and of much other firmware.
+    Namespace {
+        name: "newlib-errno",
+        licence: BSD,
+        at_least: 80,
+        import: |s| macros(s, "libnewlib-dev", "include/newlib/sys/errno.h", |name, _| is_errno(name)),
+    },
     Namespace { name: "libuv", licence: "MIT", at_least: 80, import: libuv },
-    Namespace { name: "eai-glibc", licence: GLIBC, at_least: 18, import: eai_glibc },
+    Namespace {
+        name: "eai-glibc",
+        licence: GLIBC,
+        at_least: 18,
+        import: |s| macros(s, "libc6-dev", "include/netdb.h", |name, _| is_eai(name)),
+    },
     Namespace { name: "eai-bsd", licence: CRATE, at_least: 11, import: eai_bsd },
     Namespace { name: "eai-openbsd", licence: CRATE, at_least: 11, import: |s| libc(s, OPENBSD, is_eai) },
     Namespace { name: "eai-illumos", licence: CRATE, at_least: 11, import: |s| libc(s, ILLUMOS, is_eai) },
     Namespace { name: "eai-aix", licence: CRATE, at_least: 11, import: |s| libc(s, AIX, is_eai) },
-    Namespace { name: "eai-lwip", licence: "BSD-3-Clause", at_least: 9, import: eai_lwip },
-    Namespace { name: "h-errno", licence: GLIBC, at_least: 5, import: h_errno },
-    Namespace { name: "lwip-err", licence: "BSD-3-Clause", at_least: 16, import: lwip_err },
+    // lwIP, the network stack of ESP-IDF and of much other firmware, has numbers of its own.
+    Namespace {
+        name: "eai-lwip",
+        licence: BSD,
+        at_least: 9,
+        import: |s| macros(s, "liblwip-dev", "include/lwip/lwip/netdb.h", |name, _| is_resolvers(name)),
+    },
+    Namespace {
+        name: "h-errno",
+        licence: GLIBC,
+        at_least: 5,
+        import: |s| macros(s, "libc6-dev", "include/netdb.h", |name, _| is_h_errno(name)),
+    },
+    Namespace {
+        name: "lwip-err",
+        licence: BSD,
+        at_least: 16,
+        import: |s| enumeration(s, "liblwip-dev", "include/lwip/lwip/err.h", "ERR_MEM", |name, _| name != "ERR_OK"),
+    },
     Namespace { name: "signal-linux", licence: GLIBC, at_least: 31, import: signals::linux_generic },
     Namespace {
         name: "signal-linux-mips",
@@ -70,21 +97,19 @@ pub const ALL: &[Namespace] = &[
         at_least: 31,
         import: |s| signals::linux(s, "hppa", "libc6"),
     },
-    Namespace { name: "signal-macos", licence: GO, at_least: 31, import: |s| signals::go(s, "darwin_arm64") },
-    Namespace { name: "signal-freebsd", licence: GO, at_least: 33, import: |s| signals::go(s, "freebsd_amd64") },
-    Namespace { name: "signal-netbsd", licence: GO, at_least: 32, import: |s| signals::go(s, "netbsd_amd64") },
-    Namespace { name: "signal-openbsd", licence: GO, at_least: 32, import: |s| signals::go(s, "openbsd_amd64") },
-    Namespace { name: "signal-dragonfly", licence: GO, at_least: 34, import: |s| signals::go(s, "dragonfly_amd64") },
-    Namespace { name: "signal-illumos", licence: GO, at_least: 40, import: |s| signals::go(s, "solaris_amd64") },
-    Namespace { name: "signal-aix", licence: GO, at_least: 45, import: |s| signals::go(s, "aix_ppc64") },
+    Namespace { name: "signal-macos", licence: BSD, at_least: 31, import: |s| signals::go(s, "darwin_arm64") },
+    Namespace { name: "signal-freebsd", licence: BSD, at_least: 33, import: |s| signals::go(s, "freebsd_amd64") },
+    Namespace { name: "signal-netbsd", licence: BSD, at_least: 32, import: |s| signals::go(s, "netbsd_amd64") },
+    Namespace { name: "signal-openbsd", licence: BSD, at_least: 32, import: |s| signals::go(s, "openbsd_amd64") },
+    Namespace { name: "signal-dragonfly", licence: BSD, at_least: 34, import: |s| signals::go(s, "dragonfly_amd64") },
+    Namespace { name: "signal-illumos", licence: BSD, at_least: 40, import: |s| signals::go(s, "solaris_amd64") },
+    Namespace { name: "signal-aix", licence: BSD, at_least: 45, import: |s| signals::go(s, "aix_ppc64") },
     Namespace { name: "signal-haiku", licence: CRATE, at_least: 30, import: |s| libc(s, HAIKU, signals::is_signal) },
     Namespace { name: "signal-qnx", licence: CRATE, at_least: 30, import: |s| libc(s, QNX, signals::is_signal) },
     Namespace { name: "exit-status", licence: exit_status::LICENCE, at_least: 65, import: exit_status::import },
 ];
 
-const CRATE: &str = "MIT OR Apache-2.0";
 const GLIBC: &str = "LGPL-2.1-or-later";
-const GO: &str = "BSD-3-Clause";
 const LINUX: &str = "GPL-2.0-only WITH Linux-syscall-note; LGPL-2.1-or-later";
 
 // Modules of the libc crate; of a constant that two of them have, the later one counts.
@@ -130,11 +155,11 @@ fn linux_powerpc(sources: &Sources) -> Result<Table> {
 /// errno-base.h, what the `headers` of the kernel add or redefine, and what glibc adds to that (`ENOTSUP`).
 fn linux_table(kernel: &Package, headers: &[&str], glibc: &Package, labels: Vec<String>) -> Result<Table> {
     let mut codes = Definitions::default();
-    c_header::define(&mut codes, &kernel.read("asm-generic/errno-base.h")?);
+    c::define(&mut codes, &kernel.read("asm-generic/errno-base.h")?);
     for header in headers {
-        c_header::define(&mut codes, &kernel.read(header)?);
+        c::define(&mut codes, &kernel.read(header)?);
     }
-    c_header::define_absent(&mut codes, &glibc.read("bits/errno.h")?);
+    c::define_absent(&mut codes, &glibc.read("bits/errno.h")?);
     // parisc defines ECANCELED by the older spelling; strerrorname_np knows only this one.
     Ok(Table::new(&codes, labels, &["ECANCELED"], is_errno))
 }
@@ -163,32 +188,25 @@ fn macos(sources: &Sources) -> Result<Table> {
 fn libc(sources: &Sources, modules: &[&str], wanted: fn(&str) -> bool) -> Result<Table> {
     let mut codes = Definitions::default();
     for module in modules {
-        rust_const::define(&mut codes, &sources.crates()?.read(&crates::LIBC, module)?, "c_int");
+        rust::define(&mut codes, &sources.crates()?.read(&crates::LIBC, module)?, "c_int");
     }
     Ok(Table::new(&codes, vec![crates::LIBC.label()], &[], wanted))
 }
 
 /// Whether a name is one of errno's; `ELAST` is the highest of them, `EOF` what stdio returns, `ERROR` what functions of
-/// VxWorks return, `EOK` QNX's word for 0.
+/// VxWorks return, `EOK` QNX's word for 0, `EPOLLIN` and its like are flags.
 pub(super) fn is_errno(name: &str) -> bool {
     name.starts_with('E')
         && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && !name.starts_with("EPOLL")
         && !["ELAST", "EOF", "EOK", "ERROR"].contains(&name)
-}
-
-/// The C library of Cygwin, of ESP-IDF and of much other firmware.
-fn newlib(sources: &Sources) -> Result<Table> {
-    let newlib = sources.debian("libnewlib-dev")?;
-    let mut codes = Definitions::default();
-    c_header::define(&mut codes, &newlib.read("include/newlib/sys/errno.h")?);
-    Ok(Table::new(&codes, vec![newlib.label()], &[], is_errno))
 }
 
 /// The numbers that libuv gives where the system has none of its own: those of Windows, `UV_EOF` and the resolver's.
 fn libuv(sources: &Sources) -> Result<Table> {
     let header = sources.crates()?.read(&crates::LIBUV, "libuv/include/uv/errno.h")?;
     let mut codes = Definitions::default();
-    for (name, expression) in c_header::defines(&header) {
+    for (name, expression) in c::defines(&header) {
         // The branches of other systems stand before that of Windows and are negated by the macro UV__ERR.
         if let Some(name) = name.strip_prefix("UV__").filter(|_| !expression.starts_with("UV__ERR")) {
             codes.replace(&format!("UV_{name}"), expression);
@@ -197,51 +215,22 @@ fn libuv(sources: &Sources) -> Result<Table> {
     Ok(Table::new(&codes, vec![crates::LIBUV.label()], &[], |_| true))
 }
 
-fn eai_glibc(sources: &Sources) -> Result<Table> {
-    let glibc = sources.debian("libc6-dev")?;
-    let mut codes = Definitions::default();
-    c_header::define(&mut codes, &glibc.read("include/netdb.h")?);
-    Ok(Table::new(&codes, vec![glibc.label()], &[], is_eai))
-}
-
 /// macOS and FreeBSD share these numbers.
 fn eai_bsd(sources: &Sources) -> Result<Table> {
     libc(sources, &["src/unix/bsd/freebsdlike/mod.rs", "src/unix/bsd/apple/mod.rs"], is_eai)
 }
 
 /// What `gethostbyname` and its relatives leave in `h_errno`, without `NETDB_SUCCESS`.
-fn h_errno(sources: &Sources) -> Result<Table> {
-    let glibc = sources.debian("libc6-dev")?;
-    let mut codes = Definitions::default();
-    c_header::define(&mut codes, &glibc.read("include/netdb.h")?);
-    Ok(Table::new(&codes, vec![glibc.label()], &[], is_h_errno))
-}
-
-/// lwIP, the network stack of ESP-IDF and of much other firmware, has numbers of its own in its netdb.h.
-fn eai_lwip(sources: &Sources) -> Result<Table> {
-    let lwip = sources.debian("liblwip-dev")?;
-    let mut codes = Definitions::default();
-    c_header::define(&mut codes, &lwip.read("include/lwip/lwip/netdb.h")?);
-    Ok(Table::new(&codes, vec![lwip.label()], &[], |name| is_eai(name) || is_h_errno(name)))
-}
-
-/// lwIP's `err_t`, without `ERR_OK`.
-fn lwip_err(sources: &Sources) -> Result<Table> {
-    let lwip = sources.debian("liblwip-dev")?;
-    let mut codes = Definitions::default();
-    // `ERR_MEM = -1,`
-    for line in lwip.read("include/lwip/lwip/err.h")?.lines() {
-        if let Some((name, number)) = line.trim().trim_end_matches(',').split_once('=') {
-            codes.replace(name.trim(), number.trim());
-        }
-    }
-    Ok(Table::new(&codes, vec![lwip.label()], &[], |name| name.starts_with("ERR_") && name != "ERR_OK"))
-}
-
 fn is_h_errno(name: &str) -> bool {
     ["NETDB_INTERNAL", "HOST_NOT_FOUND", "TRY_AGAIN", "NO_RECOVERY", "NO_DATA", "NO_ADDRESS"].contains(&name)
 }
 
+/// Whether a name is one of getaddrinfo's codes.
 pub(super) fn is_eai(name: &str) -> bool {
     name.starts_with("EAI_")
+}
+
+/// lwIP has the codes of both interfaces in its netdb.h.
+fn is_resolvers(name: &str) -> bool {
+    is_eai(name) || is_h_errno(name)
 }

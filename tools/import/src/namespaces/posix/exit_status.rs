@@ -5,11 +5,12 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::c_header;
-use crate::debian::Package;
 use crate::files;
-use crate::sources::Sources;
-use crate::table::{Definitions, Table};
+use crate::packages::Sources;
+use crate::packages::debian::Package;
+use crate::readers::c;
+use crate::readers::definitions::Definitions;
+use crate::table::Table;
 
 /// Under what the sources of `import` are published.
 pub const LICENCE: &str = "LGPL-2.1-or-later; GPL-3.0-or-later; BSD-2-Clause";
@@ -53,7 +54,7 @@ pub fn import(sources: &Sources) -> Result<Table> {
 
 /// Takes the definitions of `header` named in `wanted`, or where that is empty every one of sysexits.h.
 fn take(codes: &mut Definitions, header: &str, wanted: &[&str]) {
-    for (name, expression) in c_header::defines(header) {
+    for (name, expression) in c::defines(header) {
         if wanted.contains(&name) || (wanted.is_empty() && name.starts_with("EX_")) {
             codes.add_absent(name, expression);
         }

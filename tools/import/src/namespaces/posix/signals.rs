@@ -2,10 +2,10 @@
 
 use anyhow::{Result, ensure};
 
-use crate::c_header;
-use crate::go_source;
-use crate::sources::Sources;
-use crate::table::{Definitions, Table};
+use crate::packages::Sources;
+use crate::readers::definitions::Definitions;
+use crate::readers::{c, go};
+use crate::table::Table;
 
 /// The usual names where a number has several; the others become aliases.
 const PREFERRED: &[&str] = &["SIGABRT", "SIGCHLD", "SIGIO", "SIGTHR", "SIGURG", "SIGSYS"];
@@ -26,20 +26,20 @@ pub fn linux(sources: &Sources, architecture: &str, libc: &str) -> Result<Table>
 fn linux_table(sources: &Sources, package: &str) -> Result<Table> {
     let glibc = sources.debian(package)?;
     let mut codes = Definitions::default();
-    c_header::define(&mut codes, &glibc.read("bits/signum-generic.h")?);
-    c_header::define(&mut codes, &glibc.read("bits/signum-arch.h")?);
+    c::define(&mut codes, &glibc.read("bits/signum-generic.h")?);
+    c::define(&mut codes, &glibc.read("bits/signum-arch.h")?);
     Ok(Table::new(&codes, vec![glibc.label()], PREFERRED, is_signal))
 }
 
 /// What Go took from the headers of other systems; `file` is the ending of the name of its table.
 pub fn go(sources: &Sources, file: &str) -> Result<Table> {
-    let go = sources.debian("golang-1.19-src")?;
-    let source = go.read(&format!("src/syscall/zerrors_{file}.go"))?;
+    let package = sources.debian("golang-1.19-src")?;
+    let source = package.read(&format!("src/syscall/zerrors_{file}.go"))?;
     let mut codes = Definitions::default();
-    for (name, number) in go_source::constants(&source, "Signal") {
+    for (name, number) in go::constants(&source, "Signal") {
         codes.replace(name, &number.to_string());
     }
-    Ok(Table::new(&codes, vec![go.label()], PREFERRED, is_signal))
+    Ok(Table::new(&codes, vec![package.label()], PREFERRED, is_signal))
 }
 
 /// Whether a name is a signal's: not the highest number, the first of the real-time ones or the size of a stack.

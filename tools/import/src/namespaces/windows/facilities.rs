@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 
+use super::names::bits;
 use super::system::WINERROR;
-use crate::crates;
 use crate::namespaces::fields::Fields;
-use crate::sources::Sources;
-use crate::windows_constants::{Constants, bindings};
+use crate::packages::Sources;
+use crate::packages::crates;
+use crate::readers::{c, rust};
 
 /// What the names begin with.
 const FACILITY: &str = "FACILITY_";
@@ -18,14 +19,11 @@ const NEEDLESS: &[&str] = &["NONE", "SYSTEM", "NS_WIN32", "SL_ITF", "NT_BIT", "S
 pub fn hresult(sources: &Sources) -> Result<Fields> {
     let mingw = sources.debian("mingw-w64-common")?;
     let mut fields = Fields::from(vec![mingw.label(), crates::WINDOWS_SYS.label()]);
-    let header = Constants::of_header(&mingw.read(WINERROR)?);
-    for constant in header.iter() {
-        if let Some(value) = header.value(constant.name, &header) {
-            add(&mut fields, constant.name, value);
-        }
+    for (value, name) in c::definitions(&mingw.read(WINERROR)?).numbers() {
+        add(&mut fields, name, bits(value));
     }
     let all = sources.crates()?.read_all(&crates::WINDOWS_SYS, "src/Windows")?;
-    for (name, value) in all.iter().flat_map(|source| bindings(source, "FACILITY_CODE")) {
+    for (name, value) in all.iter().flat_map(|source| rust::numbers(source, "FACILITY_CODE")) {
         add(&mut fields, name, value);
     }
     Ok(fields)
@@ -35,7 +33,7 @@ pub fn hresult(sources: &Sources) -> Result<Fields> {
 pub fn ntstatus(sources: &Sources) -> Result<Fields> {
     let mut fields = Fields::from(vec![crates::WINDOWS_SYS.label()]);
     let all = sources.crates()?.read_all(&crates::WINDOWS_SYS, "src/Windows")?;
-    for (name, value) in all.iter().flat_map(|source| bindings(source, "NTSTATUS_FACILITY_CODE")) {
+    for (name, value) in all.iter().flat_map(|source| rust::numbers(source, "NTSTATUS_FACILITY_CODE")) {
         add(&mut fields, name, value);
     }
     Ok(fields)

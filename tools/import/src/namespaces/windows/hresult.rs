@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use super::names::Names;
 use super::system::{WINERROR, is_mark, starts};
-use crate::crates;
-use crate::pypi;
-use crate::python_source;
-use crate::sources::Sources;
+use crate::packages::Sources;
+use crate::packages::crates;
+use crate::packages::pypi;
+use crate::readers::definitions::Definitions;
+use crate::readers::{c, python, rust};
 use crate::table::Table;
-use crate::windows_constants::{Constants, bindings};
 
 /// Headers of Mingw whose constants are typed as HRESULTs. Where several name one value the earlier counts.
 const HEADERS: &[&str] = &[
@@ -81,8 +81,8 @@ const SYNONYMS: &[&str] = &["COR_E_", "DPNERR_", "DPNHERR_", "DSERR_", "DDERR_",
 pub fn hresult(sources: &Sources) -> Result<Table> {
     let (mingw, crates) = (sources.debian("mingw-w64-common")?, sources.crates()?);
     let mut names = Names::default();
-    let base = Constants::of_header(&mingw.read(WINERROR)?);
-    names.add_header(&base, &base, |constant| base.is_hresult(constant.expression));
+    let base = c::definitions(&mingw.read(WINERROR)?);
+    names.add_header(&base, &base, |_, expression| is_hresult(expression, &base));
     let foundation = crates.read(&crates::WINDOWS_SYS, "src/Windows/Win32/Foundation/mod.rs")?;
     names.add_bindings(&[foundation], "HRESULT");
     names.retain(|name, value| (is_failure_or_named(value) || starts(name, &["S_", "DS_S_"])) && !is_mark(name));
@@ -95,12 +95,12 @@ pub fn hresult(sources: &Sources) -> Result<Table> {
     names.add_kept(include_str!("kept/hresult.tsv"))?;
     let impacket = sources.wheel(&pypi::IMPACKET)?;
     let more = impacket.read("impacket/hresult_errors.py")?;
-    names.fill_gaps(python_source::entries(&more).filter(|(value, ..)| u32::try_from(*value).is_ok_and(is_own)));
+    names.fill_gaps(python::entries(&more).filter(|(value, ..)| u32::try_from(*value).is_ok_and(is_own)));
     Ok(names.into_table(vec![mingw.label(), crates::WINDOWS_SYS.label(), impacket.label()]))
 }
 
 /// The rest of windows-sys, WMI's and WinRM's codes that it types differently, and the headers that it does not cover.
-fn read_others(names: &mut Names, sources: &Sources, base: &Constants) -> Result<()> {
+fn read_others(names: &mut Names, sources: &Sources, base: &Definitions) -> Result<()> {
     let (mingw, crates) = (sources.debian("mingw-w64-common")?, sources.crates()?);
     let all = crates.read_all(&crates::WINDOWS_SYS, "src/Windows")?;
     for its_type in ["HRESULT", "WBEMSTATUS", "MQERROR", "COMAdminErrorCodes"] {
@@ -108,21 +108,49 @@ fn read_others(names: &mut Names, sources: &Sources, base: &Constants) -> Result
     }
     for (module, prefix) in UNTYPED_MODULES {
         let source = crates.read(&crates::WINDOWS_SYS, &format!("src/Windows/Win32/{module}/mod.rs"))?;
-        let found = bindings(&source, "u32").filter(|(name, _)| name.starts_with(*prefix));
+        let found = rust::numbers(&source, "u32").filter(|(name, _)| name.starts_with(*prefix));
         names.add_all(found.map(|(name, value)| (i64::from(value), name, ())));
     }
     for header in HEADERS {
-        let header = Constants::of_header(&mingw.read(&format!("include/{header}"))?);
-        names.add_header(&header, base, |constant| header.is_hresult_or_name(constant.expression, base));
+        let header = c::definitions(&mingw.read(&format!("include/{header}"))?);
+        names.add_header(&header, base, |_, expression| is_hresult_or_name(expression, &header, base));
     }
     for header in UNTYPED {
-        let header = Constants::of_header(&mingw.read(&format!("include/{header}"))?);
-        names.add_header(&header, base, |constant| constant.name.contains("_E_") || constant.name.contains("_S_"));
+        let header = c::definitions(&mingw.read(&format!("include/{header}"))?);
+        names.add_header(&header, base, |name, _| name.contains("_E_") || name.contains("_S_"));
     }
     Ok(())
+}
+
+/// Whether an expression is an HRESULT, or the name of one that stands in `header` or in `base`.
+fn is_hresult_or_name(expression: &str, header: &Definitions, base: &Definitions) -> bool {
+    let named = header.expression(expression).or_else(|| base.expression(expression));
+    is_hresult(expression, header) || named.is_some_and(|named| is_hresult(named, header) || is_hresult(named, base))
+}
+
+/// Whether the type of an expression is HRESULT: by a cast, or by a macro that makes one.
+pub fn is_hresult(expression: &str, header: &Definitions) -> bool {
+    let called = expression.split('(').map(str::trim).find(|part| !part.is_empty()).unwrap_or_default();
+    let body = header.macro_body(called).unwrap_or_default();
+    [expression, body].iter().any(|text| text.contains("HRESULT") || text.contains("MAKE_SCODE"))
 }
 
 /// Whether a value is a failure, or a success that has a facility.
 fn is_failure_or_named(value: u32) -> bool {
     value > 0xFFFF
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn casts_and_macros_tell_the_type() {
+        let header =
+            c::definitions("#define MAKE(val) MAKE_HRESULT(1, 2, val)\n#define A MAKE(3)\n#define B 0x80004005L\n");
+        let found =
+            ["MAKE(3)", "((HRESULT)0x801f0001)", "0x80004005L"].map(|expression| is_hresult(expression, &header));
+        assert_eq!(found, [true, true, false]);
+        assert_eq!(["A", "B"].map(|name| is_hresult_or_name(name, &header, &header)), [true, false]);
+    }
 }

@@ -9,14 +9,14 @@ mod system;
 use anyhow::{Context, Result, ensure};
 
 use super::Namespace;
+use super::common::CRATE;
+use super::fields::FieldTable;
 use super::posix::{is_eai, is_errno};
-use crate::c_header;
-use crate::crates;
-use crate::debian::Package;
-use crate::namespaces::fields::FieldTable;
-use crate::rust_const;
-use crate::sources::Sources;
-use crate::table::{Definitions, Table};
+use crate::packages::debian::Package;
+use crate::packages::{Sources, crates};
+use crate::readers::definitions::Definitions;
+use crate::readers::{c, rust};
+use crate::table::Table;
 
 /// The tables of this file.
 pub const ALL: &[Namespace] = &[
@@ -42,7 +42,6 @@ pub const ALL: &[Namespace] = &[
     Namespace { name: "usbd-status", licence: MINGW, at_least: 40, import: smaller::usbd_status },
     Namespace { name: "ado", licence: MINGW, at_least: 50, import: smaller::ado },
     Namespace { name: "wlan-reason", licence: CRATE, at_least: 140, import: smaller::wlan_reason },
-    Namespace { name: "rdp-error-info", licence: "Apache-2.0", at_least: 100, import: smaller::rdp_error_info },
     Namespace { name: "icu", licence: CRATE, at_least: 100, import: smaller::icu },
 ];
 
@@ -52,7 +51,6 @@ pub const FIELDS: &[FieldTable] = &[
     FieldTable { name: "ntstatus-facility", licence: CRATE, at_least: 50, import: facilities::ntstatus },
 ];
 
-const CRATE: &str = "MIT OR Apache-2.0";
 const MINGW: &str = "public domain";
 const CRT: &str = "public domain; LGPL-2.1-or-later; MIT OR Apache-2.0";
 const WITH_IMPACKET: &str = "public domain; MIT OR Apache-2.0; Apache-1.1, modified";
@@ -63,7 +61,7 @@ const WINDOWS: &str = "MIT OR Apache-2.0; public domain";
 fn winsock(sources: &Sources) -> Result<Table> {
     let mut codes = Definitions::default();
     let bindings = sources.crates()?.read(&crates::WINDOWS_SYS, "src/Windows/Win32/Networking/WinSock/mod.rs")?;
-    rust_const::define(&mut codes, &bindings, "WSA_ERROR");
+    rust::define(&mut codes, &bindings, "WSA_ERROR");
     let mingw = sources.debian("mingw-w64-common")?;
     let windows = windows_headers(&mingw)?;
     for name in windows.names().filter(|name| name.starts_with("WSA")) {
@@ -83,7 +81,7 @@ fn winsock(sources: &Sources) -> Result<Table> {
 fn windows_headers(mingw: &Package) -> Result<Definitions> {
     let mut definitions = Definitions::default();
     for header in ["include/winerror.h", "include/winsock2.h"] {
-        c_header::define(&mut definitions, &mingw.read(header)?);
+        c::define(&mut definitions, &mingw.read(header)?);
     }
     Ok(definitions)
 }
@@ -92,9 +90,9 @@ fn windows_headers(mingw: &Package) -> Result<Definitions> {
 fn windows_crt(sources: &Sources) -> Result<Table> {
     let (mut mingw, mut wine, mut libc) = (Definitions::default(), Definitions::default(), Definitions::default());
     let (mingw_package, wine_package) = (sources.debian("mingw-w64-common")?, sources.debian("libwine-dev")?);
-    c_header::define(&mut mingw, &mingw_package.read("include/errno.h")?);
-    c_header::define(&mut wine, &wine_package.read("msvcrt/errno.h")?);
-    rust_const::define(&mut libc, &sources.crates()?.read(&crates::LIBC, "src/windows/mod.rs")?, "c_int");
+    c::define(&mut mingw, &mingw_package.read("include/errno.h")?);
+    c::define(&mut wine, &wine_package.read("msvcrt/errno.h")?);
+    rust::define(&mut libc, &sources.crates()?.read(&crates::LIBC, "src/windows/mod.rs")?, "c_int");
     for other in [wine, libc] {
         merge(&mut mingw, &other)?;
     }
@@ -116,6 +114,6 @@ fn merge(codes: &mut Definitions, other: &Definitions) -> Result<()> {
 fn eai_windows(sources: &Sources) -> Result<Table> {
     let mingw = sources.debian("mingw-w64-common")?;
     let mut codes = windows_headers(&mingw)?;
-    c_header::define(&mut codes, &mingw.read("include/ws2tcpip.h")?);
+    c::define(&mut codes, &mingw.read("include/ws2tcpip.h")?);
     Ok(Table::new(&codes, vec![mingw.label()], &[], is_eai))
 }

@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
+use crate::namespaces::common::kept;
+use crate::readers::definitions::Definitions;
+use crate::readers::rust;
 use crate::table::{Table, Value};
-use crate::windows_constants::{Constant, Constants, bindings};
 
 /// Codes in the making.
 #[derive(Default)]
@@ -25,21 +27,23 @@ impl Names {
         }
     }
 
-    /// Adds the wanted constants of a header; names for other names come behind those that have a number.
-    pub fn add_header(&mut self, header: &Constants, base: &Constants, wanted: impl Fn(&Constant<'_>) -> bool) {
-        let is_name =
-            |constant: &Constant<'_>| constant.expression.starts_with(|first: char| first.is_ascii_uppercase());
-        let (aliases, plain): (Vec<_>, Vec<_>) = header.iter().filter(|constant| wanted(constant)).partition(is_name);
-        for constant in plain.iter().chain(&aliases) {
-            if let Some(value) = header.value(constant.name, base) {
-                self.add(constant.name, value);
+    /// Adds the constants of a header that are wanted by name and expression; names for other names come behind those
+    /// that have a number. What the expressions are made of may stand in `base`.
+    pub fn add_header(&mut self, header: &Definitions, base: &Definitions, wanted: impl Fn(&str, &str) -> bool) {
+        let expression = |name: &str| header.expression(name).unwrap_or_default();
+        let is_alias = |name: &&str| expression(name).starts_with(|first: char| first.is_ascii_uppercase());
+        let (aliases, plain): (Vec<_>, Vec<_>) =
+            header.names().filter(|name| wanted(name, expression(name))).partition(is_alias);
+        for name in plain.into_iter().chain(aliases) {
+            if let Some(value) = header.value_over(name, base) {
+                self.add(name, bits(value));
             }
         }
     }
 
     /// Adds every constant of a type in Rust bindings.
     pub fn add_bindings(&mut self, files: &[String], of_type: &str) {
-        for (name, value) in files.iter().flat_map(|source| bindings(source, of_type)) {
+        for (name, value) in files.iter().flat_map(|source| rust::numbers(source, of_type)) {
             self.add(name, value);
         }
     }
@@ -53,15 +57,12 @@ impl Names {
         }
     }
 
-    /// Adds the rows that no package has: value in hexadecimal, symbol and source.
+    /// Adds the rows that no package has.
     pub fn add_kept(&mut self, table: &str) -> Result<()> {
-        for line in table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
-            let row = || format!("\"{line}\" must be a value in hexadecimal, a symbol and a source, with tabs between");
-            let [value, symbol, source] = line.split('\t').collect::<Vec<_>>().try_into().ok().with_context(row)?;
-            let digits = value.strip_prefix("0x").with_context(row)?;
-            self.add(symbol, u32::from_str_radix(digits, 16).with_context(row)?);
-            if !self.kept.iter().any(|kept| kept == source) {
-                self.kept.push(source.to_owned());
+        for row in kept(table)? {
+            self.add(row.symbol, bits(row.value));
+            if !self.kept.iter().any(|kept| kept == row.source) {
+                self.kept.push(row.source.to_owned());
             }
         }
         Ok(())
@@ -122,4 +123,10 @@ impl Names {
         labels.extend(self.kept);
         Table::of_pairs(self.pairs.into_iter().map(|(value, name)| (Value::Number(number(value)), name)), labels)
     }
+}
+
+/// The low 32 bits, which are all that a code of Windows has.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the 32 bits are what is wanted")]
+pub fn bits(value: i64) -> u32 {
+    value as u32
 }

@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use super::names::Names;
 use super::system::{WINERROR, is_mark, starts};
-use crate::crates;
-use crate::sources::Sources;
+use crate::packages::Sources;
+use crate::packages::crates;
+use crate::readers::{c, rust};
 use crate::table::Table;
-use crate::windows_constants::{Constants, bindings};
 
 /// A set that one module of windows-sys has.
 struct Set {
@@ -24,7 +24,7 @@ impl Set {
         let path = format!("src/Windows/Win32/{}/mod.rs", self.module);
         let source = sources.crates()?.read(&crates::WINDOWS_SYS, &path)?;
         let mut names = Names::default();
-        let found = self.types.iter().flat_map(|its_type| bindings(&source, its_type));
+        let found = self.types.iter().flat_map(|its_type| rust::numbers(&source, its_type));
         let found = found.filter(|(name, _)| starts(name, self.names) && !is_mark(name));
         names.add_all(found.map(|(name, value)| (i64::from(value), name, ())));
         Ok(names)
@@ -49,8 +49,8 @@ pub fn ras(sources: &Sources) -> Result<Table> {
     let mut names = set.read(sources)?;
     let mingw = sources.debian("mingw-w64-common")?;
     for header in ["include/raserror.h", "include/mprerror.h"] {
-        let header = Constants::of_header(&mingw.read(header)?);
-        names.add_header(&header, &header, |constant| constant.name.starts_with("ERROR_"));
+        let header = c::definitions(&mingw.read(header)?);
+        names.add_header(&header, &header, |name, _| name.starts_with("ERROR_"));
     }
     names.retain(|name, value| (600..1000).contains(&value) && !is_mark(name));
     Ok(names.into_table(vec![crates::WINDOWS_SYS.label(), mingw.label()]))
@@ -65,10 +65,10 @@ pub fn esent(sources: &Sources) -> Result<Table> {
 /// Outlook's and Exchange's.
 pub fn mapi(sources: &Sources) -> Result<Table> {
     let mingw = sources.debian("mingw-w64-common")?;
-    let base = Constants::of_header(&mingw.read(WINERROR)?);
-    let header = Constants::of_header(&mingw.read("include/mapicode.h")?);
+    let base = c::definitions(&mingw.read(WINERROR)?);
+    let header = c::definitions(&mingw.read("include/mapicode.h")?);
     let mut names = Names::default();
-    names.add_header(&header, &base, |constant| starts(constant.name, &["MAPI_E_", "MAPI_W_", "SYNC_E_", "SYNC_W_"]));
+    names.add_header(&header, &base, |name, _| starts(name, &["MAPI_E_", "MAPI_W_", "SYNC_E_", "SYNC_W_"]));
     let set = Set { module: "System/AddressBook", types: &["u32", "i32", "HRESULT"], names: &["MAPI_E_", "MAPI_W_"] };
     names.append(set.read(sources)?, &[]);
     // The simple interface of the same name counts its errors from 2; others are names for HRESULTs that everyone has.
@@ -79,10 +79,10 @@ pub fn mapi(sources: &Sources) -> Result<Table> {
 /// DirectShow's.
 pub fn directshow(sources: &Sources) -> Result<Table> {
     let mingw = sources.debian("mingw-w64-common")?;
-    let base = Constants::of_header(&mingw.read(WINERROR)?);
-    let header = Constants::of_header(&mingw.read("include/vfwmsgs.h")?);
+    let base = c::definitions(&mingw.read(WINERROR)?);
+    let header = c::definitions(&mingw.read("include/vfwmsgs.h")?);
     let mut names = Names::default();
-    names.add_header(&header, &base, |constant| constant.name.starts_with("VFW_"));
+    names.add_header(&header, &base, |name, _| name.starts_with("VFW_"));
     Ok(names.into_table(vec![mingw.label()]))
 }
 
@@ -110,10 +110,10 @@ pub fn text_services(sources: &Sources) -> Result<Table> {
 /// What Explorer reports of copying, moving and deleting.
 pub fn shell_copy(sources: &Sources) -> Result<Table> {
     let mingw = sources.debian("mingw-w64-common")?;
-    let base = Constants::of_header(&mingw.read(WINERROR)?);
+    let base = c::definitions(&mingw.read(WINERROR)?);
     let mut names = Set { module: "UI/Shell", types: &["HRESULT"], names: &["COPYENGINE_"] }.read(sources)?;
-    let header = Constants::of_header(&mingw.read("include/sherrors.h")?);
-    names.add_header(&header, &base, |constant| constant.name.starts_with("COPYENGINE_"));
+    let header = c::definitions(&mingw.read("include/sherrors.h")?);
+    names.add_header(&header, &base, |name, _| name.starts_with("COPYENGINE_"));
     Ok(names.into_table(vec![crates::WINDOWS_SYS.label(), mingw.label()]))
 }
 
@@ -140,9 +140,9 @@ pub fn multimedia(sources: &Sources) -> Result<Table> {
 /// What the USB stack reports of a transfer.
 pub fn usbd_status(sources: &Sources) -> Result<Table> {
     let mingw = sources.debian("mingw-w64-common")?;
-    let header = Constants::of_header(&mingw.read("include/usb.h")?);
+    let header = c::definitions(&mingw.read("include/usb.h")?);
     let mut names = Names::default();
-    names.add_header(&header, &header, |constant| constant.name.starts_with("USBD_STATUS_"));
+    names.add_header(&header, &header, |name, _| name.starts_with("USBD_STATUS_"));
     Ok(names.into_table(vec![mingw.label()]))
 }
 
@@ -172,24 +172,15 @@ pub fn wlan_reason(sources: &Sources) -> Result<Table> {
 /// ActiveX Data Objects: its numbers are the lower halves of HRESULTs.
 pub fn ado(sources: &Sources) -> Result<Table> {
     let mingw = sources.debian("mingw-w64-common")?;
-    let base = Constants::of_header(&mingw.read(WINERROR)?);
-    let mut enumerators = Constants::default();
-    enumerators.read_enumerators(&mingw.read("include/adoint.h")?, "adErr");
+    let base = c::definitions(&mingw.read(WINERROR)?);
+    let enumerators = c::enumerators(&mingw.read("include/adoint.h")?, "adErr");
     let mut names = Names::default();
-    names.add_header(&enumerators, &base, |constant| constant.expression.contains("FACILITY_CONTROL"));
+    names.add_header(&enumerators, &base, |name, expression| {
+        name.starts_with("adErr") && expression.contains("FACILITY_CONTROL")
+    });
     names.keep_bits(0xFFFF);
     Ok(names.into_table(vec![mingw.label()]))
 }
 
 /// Where the reasons of 802.1X begin.
 const ONEX: u32 = 0x0005_0000;
-
-/// What a server of Remote Desktop tells its clients when it ends their sessions.
-pub fn rdp_error_info(sources: &Sources) -> Result<Table> {
-    let freerdp = sources.debian("freerdp2-dev")?;
-    let header = Constants::of_header(&freerdp.read("freerdp/error.h")?);
-    let mut names = Names::default();
-    names.add_header(&header, &header, |constant| constant.name.starts_with("ERRINFO_"));
-    names.retain(|name, _| name != "ERRINFO_NONE");
-    Ok(names.into_table(vec![freerdp.label()]))
-}

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
+use super::hresult::is_hresult;
 use super::names::Names;
-use crate::crates;
-use crate::pypi;
-use crate::python_source;
-use crate::sources::Sources;
+use crate::packages::Sources;
+use crate::packages::crates;
+use crate::packages::pypi;
+use crate::readers::{c, python, rust};
 use crate::table::Table;
-use crate::windows_constants::{Constants, bindings};
 
 /// winerror.h of Mingw, from which the other headers take their bases.
 pub const WINERROR: &str = "include/winerror.h";
@@ -66,16 +66,16 @@ const NO_STOP: &[&str] =
 pub fn win32(sources: &Sources) -> Result<Table> {
     let (mingw, crates) = (sources.debian("mingw-w64-common")?, sources.crates()?);
     let mut names = Names::default();
-    let base = Constants::of_header(&mingw.read(WINERROR)?);
+    let base = c::definitions(&mingw.read(WINERROR)?);
     let is_code = |name: &str| starts(name, WIN32) && !name.starts_with("ERROR_SEVERITY_");
-    names.add_header(&base, &base, |constant| is_code(constant.name) && !base.is_hresult(constant.expression));
+    names.add_header(&base, &base, |name, expression| is_code(name) && !is_hresult(expression, &base));
     names.add_bindings(&crates.read_all(&crates::WINDOWS_SYS, "src/Windows")?, "WIN32_ERROR");
     let impacket = sources.wheel(&pypi::IMPACKET)?;
-    names.fill_gaps(python_source::entries(&impacket.read("impacket/system_errors.py")?));
-    names.add_header(&Constants::of_header(&mingw.read("include/lmerr.h")?), &base, |c| c.name.starts_with("NERR_"));
+    names.fill_gaps(python::entries(&impacket.read("impacket/system_errors.py")?));
+    names.add_header(&c::definitions(&mingw.read("include/lmerr.h")?), &base, |name, _| name.starts_with("NERR_"));
     for (module, starts_with) in UNTYPED {
         let source = crates.read(&crates::WINDOWS_SYS, &format!("src/Windows/Win32/{module}/mod.rs"))?;
-        let found = bindings(&source, "u32").chain(bindings(&source, "i32"));
+        let found = rust::numbers(&source, "u32").chain(rust::numbers(&source, "i32"));
         names.add_all(
             found.filter(|(name, _)| starts(name, starts_with)).map(|(name, value)| (i64::from(value), name, ())),
         );
@@ -92,13 +92,13 @@ pub fn ntstatus(sources: &Sources) -> Result<Table> {
     let mut names = Names::default();
     let is_code =
         |name: &str| starts(name, &["STATUS_", "DBG_", "RPC_NT_", "EPT_NT_"]) && !name.starts_with("STATUS_SEVERITY_");
-    let base = Constants::of_header(&mingw.read("include/ntstatus.h")?);
-    names.add_header(&base, &base, |constant| is_code(constant.name));
+    let base = c::definitions(&mingw.read("include/ntstatus.h")?);
+    names.add_header(&base, &base, |name, _| is_code(name));
     names.add_bindings(&sources.crates()?.read_all(&crates::WINDOWS_SYS, "src/Windows")?, "NTSTATUS");
     let impacket = sources.wheel(&pypi::IMPACKET)?;
-    names.fill_gaps(python_source::entries(&impacket.read("impacket/nt_errors.py")?));
-    let other = Constants::of_header(&wine.read("windows/ntstatus.h")?);
-    names.add_header(&other, &base, |constant| is_code(constant.name));
+    names.fill_gaps(python::entries(&impacket.read("impacket/nt_errors.py")?));
+    let other = c::definitions(&wine.read("windows/ntstatus.h")?);
+    names.add_header(&other, &base, |name, _| is_code(name));
     names.add_kept(include_str!("kept/ntstatus.tsv"))?;
     names.retain(|name, _| !is_mark(name));
     let labels = vec![mingw.label(), crates::WINDOWS_SYS.label(), impacket.label(), wine.label()];
@@ -110,8 +110,8 @@ pub fn bugcheck(sources: &Sources) -> Result<Table> {
     let mingw = sources.debian("mingw-w64-common")?;
     let mut names = Names::default();
     names.add_bindings(&sources.crates()?.read_all(&crates::WINDOWS_SYS, "src/Windows")?, "BUGCHECK_ERROR");
-    let header = Constants::of_header(&mingw.read("include/bugcodes.h")?);
-    names.add_header(&header, &header, |constant| !starts(constant.name, &["FACILITY_", "STATUS_SEVERITY_"]));
+    let header = c::definitions(&mingw.read("include/bugcodes.h")?);
+    names.add_header(&header, &header, |name, _| !starts(name, &["FACILITY_", "STATUS_SEVERITY_"]));
     names.retain(|name, _| !starts(name, NO_STOP) && !name.ends_with("_STRING"));
     names.add_kept(include_str!("kept/bugcheck.tsv"))?;
     Ok(names.into_table(vec![crates::WINDOWS_SYS.label(), mingw.label()]))

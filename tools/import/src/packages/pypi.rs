@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use crate::crates::Pin;
+use super::Pin;
 use crate::files;
 
 /// Texts of Windows' system errors, among much else.
@@ -35,7 +35,11 @@ impl Wheel {
             let mut download = Command::new("python3");
             download.args(["-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--dest", ".", &wanted]);
             files::run(download.current_dir(&folder), REMEDY)?;
-            unpack(&folder, &root)?;
+            super::unpack(&super::archive(&folder, "whl")?, &root, REMEDY, |wheel, part| {
+                let mut unzip = Command::new("python3");
+                unzip.args(["-m", "zipfile", "-e"]).arg(wheel).arg(part);
+                unzip
+            })?;
         }
         Ok(Self { pin, root })
     }
@@ -61,14 +65,4 @@ impl Wheel {
     pub fn label(&self) -> String {
         self.pin.label()
     }
-}
-
-/// Unpacks the wheel in `folder` beside the goal first, so that an interrupted run leaves no half of a package behind.
-fn unpack(folder: &Path, root: &Path) -> Result<()> {
-    let is_wheel = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "whl");
-    let wheel = files::list(folder)?.into_iter().find(is_wheel);
-    let wheel = wheel.with_context(|| format!("no wheel in {}; run again with --refresh", folder.display()))?;
-    let part = root.with_extension("part");
-    files::run(Command::new("python3").args(["-m", "zipfile", "-e"]).arg(&wheel).arg(&part), REMEDY)?;
-    std::fs::rename(&part, root).with_context(|| format!("cannot create {}", root.display()))
 }

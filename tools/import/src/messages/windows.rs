@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::meanings::Meanings;
-use crate::messages::Table;
-use crate::phrases::{self, Folded};
-use crate::pypi;
-use crate::python_source;
-use crate::sources::Sources;
+use super::Table;
+use super::meanings::Meanings;
+use super::phrases::{self, Folded};
+use crate::packages::{Sources, pypi};
+use crate::readers::python;
 use crate::table::COMMAND;
 
 /// The sets of codes, the files of impacket that have their messages, and whether their ids are hexadecimal.
@@ -96,12 +95,12 @@ pub fn table(sources: &Sources, meanings: &Meanings) -> Result<Table> {
     let mut rows = Rows { needless: NEEDLESS.iter().map(|text| phrases::fold(text)).collect(), ..Rows::default() };
     // Some files have only the caption of a box where another has the message.
     let captions = impacket.read("impacket/nt_errors.py")?;
-    let captions = python_source::texts(&captions)
+    let captions = python::texts(&captions)
         .filter_map(|(_, text)| Some(phrases::fold(text.strip_prefix('{')?.split_once('}')?.0)));
     rows.needless.extend(captions);
     let winsock: BTreeSet<i64> = meanings.codes("winsock").map(|(value, _)| value).collect();
     for (_, text) in
-        python_source::texts(&impacket.read("impacket/system_errors.py")?).filter(|(value, _)| winsock.contains(value))
+        python::texts(&impacket.read("impacket/system_errors.py")?).filter(|(value, _)| winsock.contains(value))
     {
         rows.needless.extend(phrases::first_sentence(&text).map(phrases::fold));
         rows.needless.insert(phrases::fold(&text));
@@ -109,7 +108,7 @@ pub fn table(sources: &Sources, meanings: &Meanings) -> Result<Table> {
     for (set, file, is_hex) in SETS {
         let source = impacket.read(&format!("impacket/{file}.py"))?;
         let symbols: BTreeMap<i64, &str> = meanings.codes(set).collect();
-        for (value, _, text) in python_source::entries(&source).filter(|(value, ..)| *value != 0) {
+        for (value, _, text) in python::entries(&source).filter(|(value, ..)| *value != 0) {
             let Some(symbol) = symbols.get(&value) else { continue };
             let id = if *is_hex { format!("{set}:0x{value:08X}") } else { format!("{set}:{value}") };
             let is_error = !is_hex || value >= 0x8000_0000;

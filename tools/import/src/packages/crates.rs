@@ -5,15 +5,8 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use super::Pin;
 use crate::files;
-
-/// A crate and the exact version that the tables are made from. To follow a newer one, change it here and run the tool.
-pub struct Pin {
-    /// The crate's name.
-    pub name: &'static str,
-    /// Its version.
-    pub version: &'static str,
-}
 
 /// Bindings to the Windows API, made from Microsoft's metadata.
 pub const WINDOWS_SYS: Pin = Pin { name: "windows-sys", version: "0.61.2" };
@@ -23,7 +16,6 @@ pub const LIBC: Pin = Pin { name: "libc", version: "0.2.191" };
 pub const LIBUV: Pin = Pin { name: "libuv-sys2", version: "1.53.1" };
 /// Linux's system calls, and its errno with the numbers that only the kernel itself uses.
 pub const SYSCALLS: Pin = Pin { name: "syscalls", version: "0.8.1" };
-
 /// curl's own headers.
 pub const CURL: Pin = Pin { name: "curl-sys", version: "0.4.91+curl-8.22.0" };
 /// Bindings to Chromium's embedding framework, which hands on the browser's network errors.
@@ -96,13 +88,6 @@ impl Crates {
 
     fn folder(&self, pin: &Pin) -> PathBuf {
         self.vendor.join(format!("{}-{}", pin.name, pin.version))
-    }
-}
-
-impl Pin {
-    /// How a table's header names this crate.
-    pub fn label(&self) -> String {
-        format!("{} {}", self.name, self.version)
     }
 }
 

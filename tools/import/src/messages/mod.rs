@@ -1,19 +1,24 @@
 //! Which texts each table of `phrases/` is made of, and where they come from.
 
+mod meanings;
+mod phrases;
+mod signals;
+mod translated;
+mod windows;
+
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Command;
 use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::crates::{self, Crates};
-use crate::debian::Package;
-use crate::meanings::{Family, Meanings};
-use crate::phrases::{self, Message, Phrases};
-use crate::pypi::{self, Wheel};
-use crate::sources::Sources;
-use crate::{gettext, go_source, python_source, string_table, windows_messages};
+use self::meanings::{Family, Meanings};
+use self::phrases::{Message, Phrases};
+use crate::packages::Sources;
+use crate::packages::crates::{self, Crates};
+use crate::packages::debian::Package;
+use crate::packages::pypi::{self, Wheel};
+use crate::readers::{go, python, strings};
 
 /// A symbol and the text that a system has for it.
 pub struct Text {
@@ -101,70 +106,6 @@ const PLAINER: &[(&str, &str)] = &[
     ("address family not supported", "address-family-not-supported"),
 ];
 
-/// The conditions that two words of any language tell; the messages of others count alone from three words on.
-const TOLD_IN_TWO_WORDS: &[&str] = &[
-    "connection-reset",
-    "connection-timed-out",
-    "would-block",
-    "in-progress",
-    "already-in-progress",
-    "connection-refused",
-    "connection-aborted",
-    "broken-pipe",
-    "address-in-use",
-    "address-not-available",
-    "network-unreachable",
-    "network-down",
-    "host-unreachable",
-    "dns-name-not-found",
-    "dns-temporary-failure",
-    "dns-no-data",
-    "file-not-found",
-    "permission-denied",
-    "operation-not-permitted",
-    "disk-full",
-    "too-many-open-files",
-    "out-of-memory",
-    "no-buffer-space",
-    "invalid-argument",
-    "file-exists",
-    "is-a-directory",
-    "not-a-directory",
-    "read-only-filesystem",
-    "io-error",
-    "segmentation-fault",
-    "bus-error",
-    "illegal-instruction",
-    "floating-point-exception",
-];
-
-/// The symbols whose translations are ordinary sentences, with which many a program means files, keys or messages of its
-/// own.
-const ORDINARY: &[&str] = &[
-    "EADV",
-    "EBADE",
-    "ECHRNG",
-    "EFBIG",
-    "EIDRM",
-    "EKEYEXPIRED",
-    "EKEYREVOKED",
-    "ELNRNG",
-    "EMSGSIZE",
-    "ENOPROTOOPT",
-    "EPROTONOSUPPORT",
-    "EREMCHG",
-    "EREMOTE",
-    "EUNATCH",
-    "EXFULL",
-];
-
-/// The signals whose texts nobody uses for anything else; those of the others count beside other evidence.
-const CRASHES: &[&str] =
-    &["SIGILL", "SIGTRAP", "SIGABRT", "SIGEMT", "SIGBUS", "SIGFPE", "SIGSEGV", "SIGSYS", "SIGXCPU", "SIGXFSZ"];
-
-/// The texts of one word by which a shell tells how a program ended.
-const ONE_WORD: &[&str] = &["Hangup", "Interrupt", "Quit", "Aborted", "Killed", "Terminated", "Stopped"];
-
 /// Makes every table; `catalog` has the codes and what they mean.
 pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
     let sources = Texts {
@@ -191,7 +132,7 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
         Ok(Table { name, text, rows: phrases.len() })
     };
     Ok(vec![
-        windows_messages::table(packages, &meanings)?,
+        windows::table(packages, &meanings)?,
         table(
             "strerror",
             &strerror,
@@ -222,7 +163,7 @@ impl Texts<'_> {
         add("musl", &LINUX, self.musl_strerror(meanings)?);
         for (system, file, family, _) in GO {
             let source = self.go.read(&format!("src/syscall/zerrors_{file}.go"))?;
-            let texts = go_source::texts(&source);
+            let texts = go::texts(&source);
             ensure!(texts.len() >= 80, "zerrors_{file}.go has only {} texts", texts.len());
             add(system, family, texts);
         }
@@ -236,7 +177,7 @@ impl Texts<'_> {
         let values: Vec<i64> = codes.iter().map(|(value, _)| *value).collect();
         let next =
             ["Operation not permitted", "No such file or directory", "No such process", "Interrupted system call"];
-        let texts = string_table::by_index(&library, "No error information", &next, &values)?;
+        let texts = strings::by_index(&library, "No error information", &next, &values)?;
         let text = |&(value, symbol): &(i64, &str)| Some(Text::new(symbol, texts.get(&value)?));
         Ok(codes.iter().filter_map(text).collect())
     }
@@ -262,7 +203,7 @@ impl Texts<'_> {
         let symbols: BTreeMap<i64, &str> = meanings.codes("eai-glibc").collect();
         let library = self.glibc.read_bytes("libc.so.6")?;
         let first = (-9, "Address family for hostname not supported");
-        let texts = string_table::by_pair(&library, first, (-3, "Temporary failure in name resolution"))?;
+        let texts = strings::by_pair(&library, first, (-3, "Temporary failure in name resolution"))?;
         ensure!(texts.len() >= 16, "glibc has only {} texts for getaddrinfo", texts.len());
         for (value, text) in texts {
             if let Some(symbol) = symbols.get(&value) {
@@ -270,7 +211,7 @@ impl Texts<'_> {
             }
         }
         let library = self.musl.read_bytes("libc.so")?;
-        for (text, value) in string_table::run(&library, "Invalid flags")?.into_iter().zip(1..) {
+        for (text, value) in strings::run(&library, "Invalid flags")?.into_iter().zip(1..) {
             if let Some(symbol) = symbols.get(&-value) {
                 add("musl", &EAI, symbol, text);
             }
@@ -287,7 +228,7 @@ impl Texts<'_> {
     /// What Windows says for the codes of Winsock, with the first sentence alone where a text has several.
     fn winsock(&self, meanings: &Meanings) -> Result<Phrases> {
         let source = self.impacket.read("impacket/system_errors.py")?;
-        let texts: BTreeMap<i64, String> = python_source::texts(&source).collect();
+        let texts: BTreeMap<i64, String> = python::texts(&source).collect();
         let codes = meanings.codes("winsock").filter(|(value, _)| *value != 0);
         let mut found = Phrases::default();
         for (value, symbol) in codes {
@@ -304,88 +245,11 @@ impl Texts<'_> {
         }
         Ok(found)
     }
-
-    /// What `strsignal` says, and shells with it.
-    fn strsignal(&self, meanings: &Meanings) -> Result<Phrases> {
-        let mut found = Phrases::default();
-        let mut add = |system: &str, namespaces: &'static [&'static str], texts: Vec<Text>| {
-            let family = Family { meanings: &["signals"], namespaces, prefix: "" };
-            for Text { symbol, text } in texts {
-                if let Some(means) = meanings.of(&family, &symbol) {
-                    add_signal(&mut found, message(text, means, symbol, system));
-                }
-            }
-        };
-        let codes: Vec<(i64, &str)> = meanings.codes("signal-linux").collect();
-        add("glibc", &["signal-linux"], glibc_strsignal(&codes)?);
-        let library = self.musl.read_bytes("libc.so")?;
-        let musl: BTreeMap<i64, &str> = (1..).zip(string_table::run(&library, "Hangup")?).collect();
-        let text = |(value, symbol): &(i64, &str)| Some(Text::new(symbol, musl.get(value)?));
-        add("musl", &["signal-linux"], codes.iter().filter_map(text).collect());
-        for (system, file, _, namespaces) in GO.iter().filter(|(system, ..)| *system != "glibc") {
-            let mut texts = go_source::signal_texts(&self.go.read(&format!("src/syscall/zerrors_{file}.go"))?);
-            ensure!(texts.len() >= 30, "zerrors_{file}.go has only {} texts of signals", texts.len());
-            // Other names of a signal would say the same once more.
-            let own = namespaces.last().map_or("", |own| own);
-            texts.retain(|text| meanings.codes(own).any(|(_, symbol)| symbol == text.symbol));
-            add(system, namespaces, texts);
-        }
-        Ok(found)
-    }
-
-    /// glibc's translations of the texts of `english`.
-    fn translated(&self, english: &[&Phrases]) -> Result<Phrases> {
-        let mut found = Phrases::default();
-        let mut languages = 0;
-        for path in self.translations.paths("LC_MESSAGES/libc.mo")? {
-            let locale = locale_of(&path).with_context(|| format!("{} names no language", path.display()))?;
-            let translations = gettext::translations(&crate::files::read_bytes(&path)?)
-                .with_context(|| format!("{} cannot be read", path.display()))?;
-            languages += 1;
-            for original in english.iter().flat_map(|phrases| phrases.iter()) {
-                let Some(text) = translations.get(original.text).map(|text| text.trim()) else {
-                    continue;
-                };
-                let is_short = phrases::is_short(text) && !TOLD_IN_TWO_WORDS.contains(&original.means);
-                let weak = original.weak || is_short || ORDINARY.contains(&original.symbol);
-                let english = message(text.to_owned(), original.means.to_owned(), original.symbol.to_owned(), "glibc");
-                found.add(Message { locale: locale.clone(), weak, ..english });
-            }
-        }
-        ensure!(languages >= 35, "only {languages} languages are there");
-        Ok(english.iter().fold(found, |found, english| found.without(english)))
-    }
 }
 
 /// Whether a system has more to say for a symbol than that it has nothing to say.
 fn has_text(text: &Text) -> bool {
     !text.text.contains("(Reserved)") && !text.text.starts_with("unknown error: ")
-}
-
-/// Adds what a system says for a signal, unless that is only its number.
-fn add_signal(found: &mut Phrases, message: Message) {
-    let is_one_word = ONE_WORD.iter().any(|word| word.eq_ignore_ascii_case(&message.text));
-    let is_number = message.text.starts_with("signal ");
-    let weak = is_one_word || !CRASHES.contains(&message.symbol.as_str());
-    let message = Message { weak, ..message };
-    if is_one_word {
-        found.add_any(message);
-    } else if !is_number {
-        found.add(message);
-    }
-}
-
-/// What `strsignal` of the C library says that Python runs with.
-fn glibc_strsignal(codes: &[(i64, &str)]) -> Result<Vec<Text>> {
-    let script = "import signal\nfor number in range(1, 32): print(signal.strsignal(number))";
-    let mut python = Command::new("python3");
-    let printed = crate::files::run(python.env("LC_ALL", "C").args(["-c", script]), "Python 3.8 or later is needed")?;
-    let texts: BTreeMap<i64, &str> = (1..).zip(printed.lines()).collect();
-    ensure!(
-        texts.get(&16) == Some(&"Stack fault"),
-        "the texts of strsignal are not those of glibc: run the import on a Debian system"
-    );
-    Ok(codes.iter().filter_map(|(value, symbol)| Some(Text::new(symbol, texts.get(value)?))).collect())
 }
 
 /// The texts of the C library that this program runs with, which must be glibc, as on the Debian system that the import
@@ -405,21 +269,4 @@ fn glibc_strerror(meanings: &Meanings) -> Result<Vec<Text>> {
 
 fn message(text: String, means: String, symbol: String, system: &str) -> Message {
     Message { text, means, symbol, locale: "en".to_owned(), system: system.to_owned(), weak: false }
-}
-
-/// The BCP 47 tag of the language of `…/locale/pt_BR/LC_MESSAGES/libc.mo`.
-fn locale_of(path: &Path) -> Option<String> {
-    let folder = path.ancestors().nth(2)?.file_name()?.to_str()?;
-    Some(folder.replace('_', "-"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_folder_names_the_language() {
-        let path = Path::new("usr/share/locale/pt_BR/LC_MESSAGES/libc.mo");
-        assert_eq!(locale_of(path).as_deref(), Some("pt-BR"));
-    }
 }

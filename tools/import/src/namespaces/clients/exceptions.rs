@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::readers::python::class;
 use crate::table::Value;
 
 /// Each class by its simple name, which is the value. The symbol is the simple name too where `is_known_by_it` says so of
@@ -73,15 +74,6 @@ pub fn of_python(modules: &[(String, String)]) -> Vec<String> {
         module => format!("{}.{name}", module.trim_start_matches('_')),
     });
     full.collect::<BTreeSet<_>>().into_iter().collect()
-}
-
-/// Name and bases of `class herror(error): ...`; bases without their modules.
-fn class(line: &str) -> Option<(&str, Vec<&str>)> {
-    let rest = line.trim_start().strip_prefix("class ")?;
-    let (name, rest) = rest.split_once('(')?;
-    let (bases, _) = rest.split_once(')')?;
-    let bases = bases.split(',').map(|base| base.trim().rsplit('.').next().unwrap_or_default());
-    Some((name, bases.collect()))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::expression;
 use crate::messages::Text;
 
 /// Every symbol of errno in `source` whose number has a text, in the order of the source.
@@ -33,11 +34,7 @@ fn table(source: &str, of_type: &str, name: &str) -> Vec<Text> {
 fn constant<'s>(line: &'s str, of_type: &str) -> Option<(&'s str, u32)> {
     let (symbol, expression) = line.split_once('=')?;
     let number = expression.trim().strip_prefix(of_type)?.strip_prefix('(')?.strip_suffix(')')?;
-    let number = match number.strip_prefix("0x") {
-        Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-        None => number.parse().ok()?,
-    };
-    Some((symbol.trim(), number))
+    Some((symbol.trim(), u32::try_from(expression::number(number)?).ok()?))
 }
 
 /// `7:   "argument list too long",`

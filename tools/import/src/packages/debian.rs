@@ -27,10 +27,14 @@ impl Package {
             files::remove(&folder)?;
             files::create(&folder)?;
             files::run(Command::new("apt-get").args(["download", name]).current_dir(&folder), REMEDY)?;
-            unpack(&archive(&folder)?, &root)?;
+            super::unpack(&super::archive(&folder, "deb")?, &root, REMEDY, |archive, part| {
+                let mut extract = Command::new("dpkg-deb");
+                extract.arg("--extract").arg(archive).arg(part);
+                extract
+            })?;
         }
         let mut ask = Command::new("dpkg-deb");
-        let version = files::run(ask.arg("--field").arg(archive(&folder)?).arg("Version"), REMEDY)?;
+        let version = files::run(ask.arg("--field").arg(super::archive(&folder, "deb")?).arg("Version"), REMEDY)?;
         Ok(Self { name: name.to_owned(), version: version.trim().to_owned(), root })
     }
 
@@ -61,20 +65,4 @@ impl Package {
     pub fn label(&self) -> String {
         format!("{} {}", self.name, self.version)
     }
-}
-
-/// The downloaded archive in `folder`.
-fn archive(folder: &Path) -> Result<PathBuf> {
-    files::list(folder)?
-        .into_iter()
-        .find(|path| path.extension().is_some_and(|extension| extension == "deb"))
-        .with_context(|| format!("no package in {}; run again with --refresh", folder.display()))
-}
-
-/// Unpacks beside the goal first, so that an interrupted run leaves no half of a package behind.
-fn unpack(archive: &Path, root: &Path) -> Result<()> {
-    let part = root.with_extension("part");
-    files::remove(&part)?;
-    files::run(Command::new("dpkg-deb").arg("--extract").arg(archive).arg(&part), REMEDY)?;
-    std::fs::rename(&part, root).with_context(|| format!("cannot create {}", root.display()))
 }

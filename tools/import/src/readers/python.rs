@@ -1,4 +1,4 @@
-//! Tables in Python source of the form `0x00002746: ("WSAECONNRESET", "An existing connection was …"),`.
+//! Python source: tables of the form `0x00002746: ("WSAECONNRESET", "An existing connection was …"),`, and classes.
 
 /// Number and text of each line that is such an entry.
 pub fn texts(source: &str) -> impl Iterator<Item = (i64, String)> {
@@ -38,9 +38,26 @@ fn literal(text: &str) -> Option<String> {
     Some(value.trim().to_owned())
 }
 
+/// Name and bases of `class herror(error): ...`; bases without their modules.
+pub fn class(line: &str) -> Option<(&str, Vec<&str>)> {
+    let rest = line.trim_start().strip_prefix("class ")?;
+    let (head, _) = rest.split_once(':')?;
+    let (name, bases) = head.split_once('(').unwrap_or((head, ""));
+    let bases = bases.split(')').next().unwrap_or_default().split(',');
+    let bases = bases.map(|base| base.trim().rsplit('.').next().unwrap_or_default());
+    Some((name, bases.filter(|base| !base.is_empty()).collect()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_class_has_bases_or_none() {
+        assert_eq!(class("    class Lost(http.HTTPError, OSError): ..."), Some(("Lost", vec!["HTTPError", "OSError"])));
+        assert_eq!(class("class Plain:"), Some(("Plain", vec![])));
+        assert_eq!(class("classes = 5"), None);
+    }
 
     #[test]
     fn a_space_behind_the_symbol_may_be_missing() {

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use crate::crates::Pin;
+use super::Pin;
 use crate::files;
 
 /// Node.js itself; its JavaScript lies as plain text in the program.
@@ -33,7 +33,12 @@ impl NodePackage {
             files::create(&folder)?;
             let wanted = format!("{}@{}", pin.name, pin.version);
             files::run(Command::new("npm").args(["pack", "--silent", &wanted]).current_dir(&folder), REMEDY)?;
-            unpack(&folder, &root)?;
+            // Everything in the archive lies in one folder, mostly "package".
+            super::unpack(&super::archive(&folder, "tgz")?, &root, REMEDY, |archive, part| {
+                let mut tar = Command::new("tar");
+                tar.arg("-xzf").arg(archive).args(["--strip-components", "1", "-C"]).arg(part);
+                tar
+            })?;
         }
         Ok(Self { pin, root })
     }
@@ -52,18 +57,4 @@ impl NodePackage {
     pub fn label(&self) -> String {
         self.pin.label()
     }
-}
-
-/// Unpacks the archive in `folder` beside the goal first, so that an interrupted run leaves no half of a package behind.
-fn unpack(folder: &Path, root: &Path) -> Result<()> {
-    let is_archive = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "tgz");
-    let archive = files::list(folder)?.into_iter().find(is_archive);
-    let archive = archive.with_context(|| format!("no package in {}; run again with --refresh", folder.display()))?;
-    let part = root.with_extension("part");
-    files::create(&part)?;
-    // Everything in the archive lies in one folder, mostly "package".
-    let mut tar = Command::new("tar");
-    tar.arg("-xzf").arg(&archive).args(["--strip-components", "1", "-C"]).arg(&part);
-    files::run(&mut tar, REMEDY)?;
-    std::fs::rename(&part, root).with_context(|| format!("cannot create {}", root.display()))
 }

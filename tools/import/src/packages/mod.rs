@@ -1,16 +1,39 @@
 //! The packages that tables are made from, each fetched when the first table asks for it.
 
+pub mod crates;
+pub mod debian;
+pub mod npm;
+pub mod pypi;
+
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::rc::Rc;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use crate::crates::{Crates, Pin};
-use crate::debian::Package;
-use crate::npm::NodePackage;
-use crate::pypi::Wheel;
+use crate::files;
+
+use self::crates::Crates;
+use self::debian::Package;
+use self::npm::NodePackage;
+use self::pypi::Wheel;
+
+/// A package and the exact version that the tables are made from. To follow a newer one, change it and run the tool.
+pub struct Pin {
+    /// The package's name.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+impl Pin {
+    /// How a table's header names this package.
+    pub fn label(&self) -> String {
+        format!("{} {}", self.name, self.version)
+    }
+}
 
 /// The packages in a cache.
 pub struct Sources {
@@ -71,4 +94,20 @@ impl Sources {
         self.node_packages.borrow_mut().insert(pin.name, Rc::clone(&package));
         Ok(package)
     }
+}
+
+/// The downloaded archive in `folder`.
+fn archive(folder: &Path, extension: &str) -> Result<PathBuf> {
+    let is_archive = |path: &PathBuf| path.extension().is_some_and(|found| found == extension);
+    let found = files::list(folder)?.into_iter().find(is_archive);
+    found.with_context(|| format!("no package in {}; run again with --refresh", folder.display()))
+}
+
+/// Unpacks an archive beside the goal first, so that an interrupted run leaves no half of a package behind.
+fn unpack(archive: &Path, root: &Path, remedy: &str, command: impl Fn(&Path, &Path) -> Command) -> Result<()> {
+    let part = root.with_extension("part");
+    files::remove(&part)?;
+    files::create(&part)?;
+    files::run(&mut command(archive, &part), remedy)?;
+    std::fs::rename(&part, root).with_context(|| format!("cannot create {}", root.display()))
 }

@@ -1,0 +1,11 @@
+//! Readers of what packages hold: source of several languages, compiled libraries and message catalogues.
+
+pub mod c;
+pub mod definitions;
+mod expression;
+pub mod gettext;
+pub mod go;
+pub mod lists;
+pub mod python;
+pub mod rust;
+pub mod strings;
