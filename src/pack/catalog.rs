@@ -243,7 +243,8 @@ impl Reader<'_> {
         let mut used = BTreeSet::new();
         for (index, families) in namespaces.iter().enumerate() {
             let file = format!("codes/{}.tsv", families.namespace);
-            self.source.namespaces[index].source = self.header(&file, "source");
+            let table = self.text(&file).unwrap_or_default();
+            self.source.namespaces[index].source = credit(&table, "source").unwrap_or_default().to_owned();
             let width = self.source.namespaces[index].width;
             for row in self.rows(&file, &["value", "symbol", "aliases"]) {
                 let symbol = row.cell(1);
@@ -264,7 +265,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Every table of `codes/` and `fields/` names its source and licence; what was made by hand, the address too.
+    /// Every table of `codes/` belongs to a namespace; all of them and those of `fields/` say where they come from.
     fn credits(&mut self, namespaces: &[Families]) {
         let codes = self.files("codes", "tsv");
         for file in &codes {
@@ -274,26 +275,9 @@ impl Reader<'_> {
             }
         }
         for file in codes.into_iter().chain(self.files("fields", "tsv")) {
-            let source = self.header(&file, "source");
-            self.header(&file, "licence");
-            let is_generated = self.text(&file).is_some_and(|text| text.contains("\n# generated-by:"));
-            if !source.is_empty() && !is_generated && !source.contains("https://") {
-                self.defects.add(&file, "the source of a table that is kept by hand must have an address");
-            }
-        }
-    }
-
-    /// A value of the header of a table: `# source: windows-sys 0.61.2`.
-    fn header(&mut self, file: &str, key: &str) -> String {
-        let text = self.text(file).unwrap_or_default();
-        let head = text.lines().take_while(|line| line.starts_with('#'));
-        let value =
-            head.filter_map(|line| line.trim_start_matches('#').trim().split_once(':')).find(|(name, _)| *name == key);
-        match value {
-            Some((_, value)) => value.trim().to_owned(),
-            None => {
-                self.defects.add(file, format!("the header must say `# {key}: …`"));
-                String::new()
+            let table = self.text(&file).unwrap_or_default();
+            for message in missing_credits(&table) {
+                self.defects.add(&file, message);
             }
         }
     }
@@ -499,6 +483,25 @@ impl Reader<'_> {
     }
 }
 
+/// What the header of a table must still say: every one names its source and licence; what was made by hand, the address
+/// too.
+fn missing_credits(table: &str) -> Vec<String> {
+    let absent = ["source", "licence"].into_iter().filter(|key| credit(table, key).is_none());
+    let mut missing: Vec<_> = absent.map(|key| format!("the header must say `# {key}: …`")).collect();
+    let is_by_hand = credit(table, "generated-by").is_none();
+    if is_by_hand && credit(table, "source").is_some_and(|source| !source.contains("https://")) {
+        missing.push("the source of a table that is kept by hand must have an address".to_owned());
+    }
+    missing
+}
+
+/// A value of the header of a table: `# source: windows-sys 0.61.2`.
+fn credit<'t>(table: &'t str, key: &str) -> Option<&'t str> {
+    let head = table.lines().map_while(|line| line.strip_prefix('#')).filter_map(|line| line.split_once(':'));
+    let mut values = head.filter(|(name, _)| name.trim() == key).map(|(_, value)| value.trim());
+    values.next().filter(|value| !value.is_empty())
+}
+
 /// What a symbol means in a family of namespaces.
 struct Meaning {
     condition: String,
@@ -558,4 +561,28 @@ fn node_of(value: &DeValue<'_>, line: u32, lines: &Lines) -> Node {
         }
     };
     Node { line, value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::missing_credits;
+
+    const ROWS: &str = "value\tsymbol\taliases\n1\tA\t\n# source: too late\n# licence: too late\n";
+
+    #[test]
+    fn a_table_of_a_package_names_its_source_and_licence() {
+        let whole = format!("# source: acme 1.0\n# licence: MIT\n# generated-by: a tool\n{ROWS}");
+        assert_eq!(missing_credits(&whole), [""; 0]);
+        assert_eq!(missing_credits(&whole.replace(" MIT", "")), ["the header must say `# licence: …`"]);
+        let nothing = ["the header must say `# source: …`", "the header must say `# licence: …`"];
+        assert_eq!(missing_credits(ROWS), nothing);
+    }
+
+    #[test]
+    fn a_table_that_is_kept_by_hand_names_the_address_of_its_source() {
+        let whole = format!("# source: Acme's manual, https://acme.example/errors\n# licence: facts\n{ROWS}");
+        assert_eq!(missing_credits(&whole), [""; 0]);
+        let address = ["the source of a table that is kept by hand must have an address"];
+        assert_eq!(missing_credits(&whole.replace("https://", "")), address);
+    }
 }

@@ -151,6 +151,16 @@ mod tests {
     }
 
     #[test]
+    fn a_tag_is_four_bytes() {
+        let header = "#define MKTAG(a,b,c,d)   ((a) | ((b) << 8) | ((c) << 16) | ((unsigned)(d) << 24))\n\
+                      #define FFERRTAG(a, b, c, d) (-(int)MKTAG(a, b, c, d))\n#define A FFERRTAG( 'I','N','D','A')\n\
+                      #define B FFERRTAG( 'E','O','F',' ') ///< End of file\n#define C FFERRTAG(0xF8,'D','E','C')\n";
+        let known = definitions(header);
+        let values = ["A", "B", "C"].map(|name| known.value(name));
+        assert_eq!(values, [-1_094_995_529, -541_478_725, -1_128_613_112].map(Some));
+    }
+
+    #[test]
     fn enumerators_count_on_from_the_last_number() {
         let source = "typedef enum { A_OK, /* 0, fine */\n A_BAD, // 1\n#ifdef X\n A_FAR = -5,\n#endif\n A_NEXT,\n\
                       #define OLD \\\n  A_OK\n A_CALL = MAKE_HRESULT (1, 0xa, 2),\n A_LAST\n} a;\npub enum b_enum { B };";

@@ -1,5 +1,5 @@
-//! Integer expressions as C, Rust and Python write constants: numbers in any base and with any suffix, names, sums, shifts,
-//! unions, casts and calls of macros.
+//! Integer expressions as C, Rust and Python write constants: numbers in any base and with any suffix, characters, names,
+//! sums, shifts, unions, casts and calls of macros.
 
 /// What the names in an expression stand for. `depth` counts down while names lead to others.
 pub trait Scope {
@@ -51,12 +51,14 @@ fn tokens(expression: &str) -> Option<Vec<Token<'_>>> {
     while let Some(first) = rest.chars().next() {
         let length = match first {
             '<' => 2,
+            '\'' => 3,
             _ if is_word(first) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
             _ => 1,
         };
         let (word, next) = rest.split_at_checked(length)?;
         found.push(match first {
             '0'..='9' => Token::Number(literal(word)?),
+            '\'' => Token::Number(character(word)?),
             _ if is_word(first) => Token::Name(word),
             '<' if word != "<<" => return None,
             '(' | ')' | ',' | '+' | '-' | '|' | '<' => Token::Sign(first),
@@ -75,6 +77,12 @@ fn literal(word: &str) -> Option<i64> {
         Some(hexadecimal) => i64::from_str_radix(hexadecimal, 16).ok(),
         None => digits.parse().ok(),
     }
+}
+
+/// A character of ASCII in its quotes; none that is written with a backslash.
+fn character(word: &str) -> Option<i64> {
+    let [b'\'', character, b'\''] = word.as_bytes() else { return None };
+    Some(i64::from(*character))
 }
 
 /// A parser with the precedence of C.
@@ -174,6 +182,11 @@ mod tests {
     fn sums_come_before_shifts_and_these_before_unions() {
         let found = ["10 | (1<<8)", "1 << 2 + 3", "(4 << 5) + 9", "2L | 5 << 16"].map(number);
         assert_eq!(found.map(Option::unwrap), [266, 32, 137, 0x5_0002]);
+    }
+
+    #[test]
+    fn characters_are_numbers() {
+        assert_eq!(["'A'", "' ' | ',' << 8", "'\\n'", "'A"].map(number), [Some(65), Some(0x2C20), None, None]);
     }
 
     #[test]

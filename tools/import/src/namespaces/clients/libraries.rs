@@ -1,7 +1,13 @@
 //! Libraries that other programs are made of.
 
+use anyhow::Result;
+
 use crate::namespaces::Namespace;
 use crate::namespaces::common::{BSD, enumeration, macros};
+use crate::packages::Sources;
+use crate::readers::c;
+use crate::readers::definitions::Definitions;
+use crate::table::Table;
 
 /// The tables of this file.
 pub const ALL: &[Namespace] = &[
@@ -29,6 +35,7 @@ pub const ALL: &[Namespace] = &[
         at_least: 9,
         import: |s| macros(s, "zlib1g-dev", "include/zlib.h", is_zlib),
     },
+    Namespace { name: "ffmpeg", licence: "LGPL-2.1-or-later", at_least: 25, import: ffmpeg },
 ];
 
 fn is_libusb(name: &str, _: i64) -> bool {
@@ -38,4 +45,14 @@ fn is_libusb(name: &str, _: i64) -> bool {
 fn is_zlib(name: &str, _: i64) -> bool {
     name.starts_with("Z_") && name.ends_with("_ERROR")
         || ["Z_OK", "Z_STREAM_END", "Z_NEED_DICT", "Z_ERRNO"].contains(&name)
+}
+
+/// Most codes are four characters in one number, which a macro of another header puts together.
+fn ffmpeg(sources: &Sources) -> Result<Table> {
+    let package = sources.debian("libavutil-dev")?;
+    let mut codes = Definitions::default();
+    for header in ["macros", "error"] {
+        c::define(&mut codes, &package.read(&format!("libavutil/{header}.h"))?);
+    }
+    Ok(Table::new(&codes, vec![package.label()], &[], |name| name.starts_with("AVERROR_")))
 }

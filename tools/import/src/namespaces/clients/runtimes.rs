@@ -85,9 +85,12 @@ fn python(sources: &Sources) -> Result<Table> {
 
 /// True for Python's own exceptions and for those of modules whose names for them are used by nothing else.
 fn is_known_by_simple_name(full: &str) -> bool {
-    let modules =
-        ["asyncio", "http.client", "json", "pickle", "smtplib", "socket", "ssl", "subprocess", "unittest", "zipfile"];
-    !full.contains('.') || modules.iter().any(|module| full.starts_with(&format!("{module}.")))
+    let modules = ["asyncio", "json", "pickle", "smtplib", "socket", "ssl", "subprocess", "zipfile"];
+    let in_module = |module: &&str| full.strip_prefix(*module).is_some_and(|rest| rest.starts_with('.'));
+    // The rest of http.client's, as NotConnected, are words of other programs too.
+    let http = ["BadStatusLine", "CannotSendRequest", "IncompleteRead", "RemoteDisconnected"];
+    let in_http = |name: &&str| full.strip_prefix("http.client.") == Some(*name);
+    !full.contains('.') || modules.iter().any(in_module) || http.iter().any(in_http)
 }
 
 #[cfg(test)]
@@ -98,5 +101,13 @@ mod tests {
     fn a_code_of_node_ends_at_its_quote() {
         assert_eq!(node_code("ERR_ASSERTION', '%s', Error);", '\''), Some("ERR_ASSERTION".to_owned()));
         assert_eq!(node_code("error.code</code>", '<'), None);
+    }
+
+    #[test]
+    fn words_of_other_programs_need_their_module() {
+        let known = ["OSError", "json.JSONDecodeError", "http.client.IncompleteRead"];
+        assert!(known.into_iter().all(is_known_by_simple_name));
+        let others = ["http.client.NotConnected", "unittest.case.SkipTest", "socketserver.Lost"];
+        assert!(!others.into_iter().any(is_known_by_simple_name));
     }
 }

@@ -39,8 +39,8 @@ const KAFKA: Pin = Pin { name: "kafka-python", version: "3.0.12" };
 const KAZOO: Pin = Pin { name: "kazoo", version: "2.11.0" };
 const CASSANDRA: Pin = Pin { name: "cassandra-driver", version: "3.30.1" };
 
-/// Names of Kafka's protocol that also stand in texts which have nothing to do with Kafka. They have a table of their own
-/// whose symbols are not looked for.
+/// Names of Kafka's protocol that also stand in texts which have nothing to do with Kafka. They have a table of their
+/// own whose symbols are not looked for.
 const PLAIN: [&str; 17] = [
     "UNKNOWN",
     "NO_ERROR",
@@ -96,13 +96,17 @@ fn kafka(sources: &Sources, wanted: impl Fn(&str) -> bool) -> Result<Table> {
     Ok(Table::of_numbers(pairs, vec![wheel.label(), package]))
 }
 
-/// What librdkafka reports of itself rather than of a broker; its clients print the names without the prefix.
+/// What librdkafka reports of itself rather than of a broker; its clients print the names without the prefix, which are
+/// aliases where they are more than one word.
 fn librdkafka(sources: &Sources) -> Result<Table> {
     let (package, codes) = rdkafka(sources)?;
     let mut pairs = Vec::new();
     for (value, name) in codes.into_iter().filter(|(value, _)| *value < -1) {
-        let short = name.trim_start_matches("RD_KAFKA_RESP_ERR").to_owned();
-        pairs.extend([(value, name), (value, short.trim_start_matches('_').replacen("", "_", 1))]);
+        let short = name.trim_start_matches("RD_KAFKA_RESP_ERR__").to_owned();
+        pairs.push((value, name));
+        if short.contains('_') {
+            pairs.push((value, format!("_{short}")));
+        }
     }
     Ok(Table::of_numbers(pairs, vec![package]))
 }
@@ -128,13 +132,16 @@ fn zookeeper(sources: &Sources) -> Result<Table> {
 }
 
 /// The Java client's classes, by those of kazoo: `@_zookeeper_exception(-101)` above `class NoNodeError(…)` is
-/// `NoNodeException`. Codes of the system itself have names that mean something else elsewhere.
+/// `NoNodeException`. Codes of the system itself have names that mean something else elsewhere, and so have some
+/// others.
 fn keeper_exceptions(source: &str) -> impl Iterator<Item = (i64, String)> {
-    source.split("@_zookeeper_exception(").skip(1).filter_map(|rest| {
+    let elsewhere = ["SessionExpired", "AuthFailed", "InvalidCallback", "NotEmpty"];
+    source.split("@_zookeeper_exception(").skip(1).filter_map(move |rest| {
         let (value, rest) = rest.split_once(')')?;
         let value = value.parse().ok().filter(|value| *value < -100 || *value == -4)?;
         let (class, _) = python::class(rest.trim_start().lines().next()?)?;
-        Some((value, format!("{}Exception", class.trim_end_matches("Error"))))
+        let class = class.trim_end_matches("Error");
+        (!elsewhere.contains(&class)).then(|| (value, format!("{class}Exception")))
     })
 }
 

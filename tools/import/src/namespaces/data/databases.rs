@@ -41,7 +41,7 @@ pub const ALL: &[Namespace] = &[
         name: "berkeleydb",
         licence: "AGPL-3.0-only",
         at_least: 40,
-        import: |s| macros(s, "libdb5.3-dev", "db.h", |n, v| n.starts_with("DB_") && v < -30000),
+        import: |s| macros(s, "libdb5.3-dev", "db.h", is_berkeleydb),
     },
 ];
 
@@ -137,4 +137,9 @@ fn oracledb(sources: &Sources) -> Result<Table> {
     let codes = named(&wheel.read("oracledb/errors.py")?).into_iter().filter(|(_, name)| name.starts_with("ERR_"));
     let pairs = codes.flat_map(|(value, name)| [(value, format!("DPY-{value}")), (value, name)]);
     Ok(Table::of_numbers(pairs, vec![wheel.label()]))
+}
+
+/// `DB_TIMEOUT` is a setting of many other programs.
+fn is_berkeleydb(name: &str, value: i64) -> bool {
+    name.starts_with("DB_") && value < -30000 && name != "DB_TIMEOUT"
 }

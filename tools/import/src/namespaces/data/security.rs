@@ -1,4 +1,4 @@
-//! Keys, cards, logins and printers.
+//! Keys, cards, logins, disks and printers.
 
 use anyhow::Result;
 
@@ -35,13 +35,12 @@ pub const ALL: &[Namespace] = &[
         at_least: 250,
         import: |s| enumeration(s, "libgpg-error-dev", "gpg-error.h", "GPG_ERR_NO_ERROR", is_gpg_error),
     },
+    Namespace { name: "nvme", licence: "LGPL-2.1-or-later", at_least: 110, import: nvme },
     Namespace {
         name: "ipp",
         licence: "Apache-2.0 WITH LLVM-exception",
         at_least: 60,
-        import: |s| {
-            enumeration(s, "libcups2-dev", "cups/ipp.h", "IPP_STATUS_OK", |name, _| name.starts_with("IPP_STATUS_"))
-        },
+        import: |s| enumeration(s, "libcups2-dev", "cups/ipp.h", "IPP_STATUS_OK", is_ipp),
     },
 ];
 
@@ -69,4 +68,31 @@ fn pam(sources: &Sources) -> Result<Table> {
 /// The codes without those that carry an errno, which depend on the system.
 fn is_gpg_error(name: &str, value: i64) -> bool {
     !name.ends_with("_DIM") && value < 1 << 15
+}
+
+/// The status codes of each type stand together; the type is the second digit of what tools print: `0x281` is a read
+/// error of the media.
+fn nvme(sources: &Sources) -> Result<Table> {
+    let package = sources.debian("libnvme-dev")?;
+    let codes = c::enumerators(&package.read("nvme/types.h")?, "NVME_SC_SUCCESS");
+    let (mut pairs, mut status_type) = (Vec::new(), 0);
+    for (code, name) in codes.numbers().filter(|(_, name)| name.starts_with("NVME_SC_")) {
+        status_type = match name {
+            "NVME_SC_SUCCESS" => 0,
+            "NVME_SC_CQ_INVALID" => 0x100,
+            "NVME_SC_WRITE_FAULT" => 0x200,
+            "NVME_SC_ANA_INTERNAL_PATH_ERROR" => 0x300,
+            _ => status_type,
+        };
+        let is_mask = ["_MASK", "_SHIFT"].iter().any(|end| name.ends_with(end));
+        if !is_mask && code <= 0xFF {
+            pairs.push((status_type + code, name.to_owned()));
+        }
+    }
+    Ok(Table::of_numbers(pairs, vec![package.label()]))
+}
+
+/// CUPS adds a status of its own below zero that no printer sends.
+fn is_ipp(name: &str, value: i64) -> bool {
+    name.starts_with("IPP_STATUS_") && value >= 0
 }
