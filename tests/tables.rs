@@ -236,31 +236,31 @@ fn no_name_or_value_gives_a_code_twice() {
 
 /// Codes of each set, at least: a table never shrinks unnoticed.
 const FLOORS: &str = "
-    aadsts:318 ado:62 aix-errno:110 amqp:19 android-errno:129 android-install:57 aws-common:99 aws:1421 azure-arm:58
-    azure-storage:165 berkeleydb:43 bluetooth-hci:66 bugcheck:523 cassandra:20 cfnetwork:36 chromium-net:248 coap:27
-    common-dialog:31 configuration-manager:60 cpp-exception:28 cuda:87 curl-multi:14 curl-url:33 curl:88 db2:106
-    device-manager:57 directshow:152 dns-ede:33 dns-rcode:20 dotnet-exception:181 dotnet-socketerror:47
-    dragonfly-errno:96 eai-aix:11 eai-bsd:11 eai-glibc:18 eai-illumos:11 eai-lwip:9 eai-openbsd:11 eai-windows:9
-    elasticsearch:55 emscripten-errno:131 envoy-flags:30 esent:419 exit-status:71 ffmpeg:27 fido2:59 firefox:298
-    freebsd-errno:97 freerdp:27 freetds:309 ftp:58 gnutls:198 go-error:66 gpg-error:438 grpc:17 gssapi:28 h-errno:5
-    haiku-errno:84 haproxy-termination:42 hresult:10552 http:93 http2:14 http3:21 icmp:35 icmpv6:30 icu:139 ikev2:23
-    illumos-errno:122 imap:24 ipp:63 java-exception:440 js-exception:38 kafka-plain:17 kafka:112 kerberos:77
-    krb5:275 kubernetes-reason:32 kubernetes-status:19 kubernetes:86 ldap-ad:14 ldap:82 libgit2:31 librdkafka:60
-    libssh2:50 libusb:13 libuv:85 linux-alpha-errno:131 linux-errno:131 linux-kernel-errno:19 linux-mips-errno:134
-    linux-parisc-errno:133 linux-powerpc-errno:132 linux-sparc-errno:134 lmdb:20 lwip-err:16 mach:58 macos-errno:107
-    mapi:69 mariadb:275 mbedtls:254 modbus:10 mongodb:475 mosquitto:36 mozilla-pkix:18 mpi:73 mqtt-connack:6 mqtt:43
-    mssql:323 mysql:1836 netbsd-errno:98 newlib-errno:126 nfs:71 node:422 npm:68 nscocoa:60 nspr:77 nss:361 nsurl:50
-    ntstatus:3039 nvme:126 oci-registry:19 odbc:91 openbsd-errno:95 opencl:62 openssl-reason:1662
-    openssl-ssl-error:13 openssl-verify:95 oracle:768 oracledb:199 osstatus:555 pam:32 php-error:48 pkcs11:94
-    postgresql:103 python-exception:359 q850:48 qnx-errno:134 quic:19 ras:330 rdp-disconnect:47 rdp-errinfo:119
-    redis:33 robocopy:17 rpc:29 rsync:26 rtsp:50 ruby-exception:158 rust-errorkind:42 sftp:22 shell-copy:89
-    signal-aix:46 signal-dragonfly:34 signal-freebsd:33 signal-haiku:30 signal-illumos:40 signal-linux-alpha:31
-    signal-linux-mips:31 signal-linux-parisc:31 signal-linux-sparc:31 signal-linux:31 signal-macos:31
-    signal-netbsd:32 signal-openbsd:32 signal-qnx:31 sip:72 smtp-enhanced:151 smtp-exchange:50 smtp:41 snmp:19
-    socks5:8 sqlite:106 sqlstate:158 ssh-disconnect:15 tapi:244 text-services:23 tls-alert:34 tpm2:97 undici:23
-    upnp:33 usbd-status:61 vba:124 vulkan:47 vxworks-errno:89 wasi-errno:76 websocket-close:15 wget:9 wifi-reason:34
-    wifi-status:41 win32:3679 windows-crt-errno:80 windows-multimedia:130 winget:193 winldap:19 winsock:100
-    wlan-reason:157 zlib:9 zookeeper:33
+    aadsts:318 ado:62 aix-errno:110 amqp:19 android-errno:129 android-install:57 aws-common:197 aws:1421
+    azure-arm:58 azure-storage:165 berkeleydb:43 bluetooth-hci:66 bugcheck:523 cassandra:20 cfnetwork:36
+    chromium-net:248 coap:27 common-dialog:31 configuration-manager:60 cpp-exception:28 cuda:87 curl-multi:14
+    curl-url:33 curl:88 db2:106 device-manager:57 directshow:152 dns-ede:33 dns-rcode:20 dotnet-exception:181
+    dotnet-socketerror:47 dragonfly-errno:96 eai-aix:11 eai-bsd:11 eai-glibc:18 eai-illumos:11 eai-lwip:9
+    eai-openbsd:11 eai-windows:9 elasticsearch:55 emscripten-errno:131 envoy-flags:30 esent:419 exit-status:71
+    ffmpeg:27 fido2:59 firefox:298 freebsd-errno:97 freerdp:27 freetds:309 ftp:58 gnutls:198 go-error:66
+    gpg-error:438 grpc:17 gssapi:28 h-errno:5 haiku-errno:84 haproxy-termination:42 hresult:10552 http:93 http2:14
+    http3:21 icmp:35 icmpv6:30 icu:139 ikev2:23 illumos-errno:122 imap:24 ipp:63 java-exception:440 js-exception:38
+    kafka-plain:17 kafka:112 kerberos:77 krb5:275 kubernetes-reason:34 kubernetes-status:19 kubernetes:115
+    ldap-ad:14 ldap:82 libgit2:31 librdkafka:60 libssh2:50 libusb:13 libuv:85 linux-alpha-errno:131 linux-errno:131
+    linux-kernel-errno:19 linux-mips-errno:134 linux-parisc-errno:133 linux-powerpc-errno:132 linux-sparc-errno:134
+    lmdb:20 lwip-err:16 mach:58 macos-errno:107 mapi:69 mariadb:275 mbedtls:254 modbus:10 mongodb:475 mosquitto:36
+    mozilla-pkix:18 mpi:73 mqtt-connack:6 mqtt:43 mssql:513 mysql:1836 netbsd-errno:98 newlib-errno:126 nfs:71
+    node:422 npm:68 nscocoa:60 nspr:77 nss:361 nsurl:50 ntstatus:3039 nvme:126 oci-registry:19 odbc:91
+    openbsd-errno:95 opencl:62 openssl-reason:1662 openssl-ssl-error:13 openssl-verify:95 oracle:768 oracledb:199
+    osstatus:555 pam:32 php-error:48 pkcs11:94 postgresql:103 python-exception:359 q850:48 qnx-errno:134 quic:19
+    ras:330 rdp-disconnect:47 rdp-errinfo:119 redis:33 robocopy:17 rpc:29 rsync:26 rtsp:50 ruby-exception:158
+    rust-errorkind:42 sftp:22 shell-copy:89 signal-aix:46 signal-dragonfly:34 signal-freebsd:33 signal-haiku:30
+    signal-illumos:40 signal-linux-alpha:31 signal-linux-mips:31 signal-linux-parisc:31 signal-linux-sparc:31
+    signal-linux:31 signal-macos:31 signal-netbsd:32 signal-openbsd:32 signal-qnx:31 sip:72 smtp-enhanced:151
+    smtp-exchange:50 smtp:41 snmp:19 socks5:8 sqlite:106 sqlstate:158 ssh-disconnect:15 tapi:244 text-services:23
+    tls-alert:34 tpm2:97 undici:23 upnp:33 usbd-status:61 vba:124 vulkan:47 vxworks-errno:89 wasi-errno:76
+    websocket-close:15 wget:9 wifi-reason:34 wifi-status:41 win32:3679 windows-crt-errno:80 windows-multimedia:130
+    winget:193 winldap:19 winsock:100 wlan-reason:157 zlib:9 zookeeper:33
 ";
 
 #[test]
