@@ -5,17 +5,83 @@ use error_explainer_pack::order;
 use error_explainer_pack::pattern;
 use error_explainer_pack::read::Pack;
 use error_explainer_pack::source::{Search, Width};
+use error_explainer_pack::view::WrappingView;
 use error_explainer_words::filter;
-use error_explainer_words::words::{self, Hash};
+use error_explainer_words::words::{self, Hash, Word};
 
-use crate::knowledge::{CodeId, ConditionId, Knowledge};
+use crate::knowledge::{CodeId, ConditionId, Knowledge, NamespaceId};
 
-/// The names and numbers of codes, and the filter.
+/// The names and numbers of codes, what is asked of them most, the carriers, and the filter.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     filter: Vec<u64>,
     names: Buckets<Name>,
     numbers: Buckets<Numbered>,
+    texts: Buckets<Numbered>,
+    tables: Vec<Table>,
+    wrappings: Vec<Wrapping>,
+    /// The axis of each hint of each pack.
+    axes: Vec<Vec<String>>,
+    /// Sorted by key.
+    carriers: Vec<Carrier>,
+}
+
+/// What is asked of a pack's codes again and again, and the keys of its phrases.
+#[derive(Clone, Debug)]
+struct Table {
+    namespaces: Vec<u8>,
+    conditions: Vec<Option<u16>>,
+    /// The code's own; its namespace may be another pack's.
+    priors: Vec<f32>,
+    phrase_keys: Vec<u32>,
+}
+
+impl Table {
+    fn new(pack: &Pack) -> Self {
+        let mut table = Self {
+            namespaces: Vec::with_capacity(pack.code_count()),
+            conditions: Vec::with_capacity(pack.code_count()),
+            priors: Vec::with_capacity(pack.code_count()),
+            phrase_keys: pack.phrase_keys().collect(),
+        };
+        for (namespace, number) in (0..pack.namespace_count()).zip(0..=u8::MAX) {
+            table.namespaces.extend(std::iter::repeat_n(number, pack.codes_of_namespace(namespace).len()));
+        }
+        pack.each_meaning(|condition, prior| {
+            table.conditions.push(condition);
+            table.priors.push(prior);
+        });
+        table
+    }
+}
+
+/// A rule by which a number holds another.
+#[derive(Clone, Debug)]
+pub struct Wrapping {
+    /// Its bits.
+    pub bits: WrappingView,
+    /// Its name.
+    pub name: String,
+    /// The namespaces of which the inner number may be.
+    pub into: Vec<NamespaceId>,
+    /// The namespace that the outer number looks like it is of.
+    pub outer: Option<NamespaceId>,
+}
+
+/// A carrier in its parts.
+#[derive(Clone, Debug)]
+pub struct Carrier {
+    key: Hash,
+    /// Its pack.
+    pub layer: usize,
+    /// Its number in that.
+    pub number: usize,
+    /// What stands before the number.
+    pub before: String,
+    /// What stands behind it.
+    pub behind: String,
+    /// Where in its text the word begins by which it is found.
+    pub anchor: usize,
 }
 
 /// Things by the lowest bits of a number that they have.
@@ -62,7 +128,7 @@ impl<T: Copy> Buckets<T> {
     }
 }
 
-/// A code that is a number.
+/// A code with the bits of its number, or a hash of its text.
 #[derive(Clone, Copy, Debug)]
 struct Numbered {
     bits: u32,
@@ -74,18 +140,26 @@ struct Numbered {
 struct Name {
     /// Hash of the word that betrays it in a text.
     key: Hash,
-    /// Hash of the whole name.
-    whole: Hash,
+    /// Another hash of the name in lower case, and of the name as it is written.
+    folded: u32,
+    exact: u32,
     code: CodeId,
     /// Whether texts are searched for it.
     search: Search,
+    /// Where that word begins in it, and how long it is: the hashes tell the rest, so that it need not be read.
+    offset: u8,
+    length: u8,
 }
 
-/// Codes that have one name.
+/// A name that stands in a text.
 #[derive(Clone, Debug)]
 pub struct Named {
-    /// The name as the catalog writes it.
-    pub name: String,
+    /// Its first byte.
+    pub start: usize,
+    /// One past its last.
+    pub end: usize,
+    /// True where it is written as the catalog writes it.
+    pub is_exact: bool,
     /// True where it counts only where it is thrown.
     pub is_exception: bool,
     /// The codes, in the order of the packs.
@@ -95,20 +169,30 @@ pub struct Named {
 impl Index {
     /// Goes through the names of all packs once.
     #[must_use]
-    pub fn new<'p>(packs: impl Iterator<Item = &'p Pack> + Clone) -> Self {
+    pub fn new(knowledge: &Knowledge) -> Self {
+        let packs = knowledge.packs();
         let mut names = Vec::with_capacity(packs.clone().map(Pack::code_count).sum());
+        let mut texts = Vec::new();
         for (layer, pack) in packs.clone().enumerate() {
-            collect(layer, pack, &mut names);
+            collect(layer, pack, &mut names, &mut texts);
         }
         let numbers: Vec<Numbered> =
             packs.clone().enumerate().flat_map(|(layer, pack)| numbered(layer, pack).collect::<Vec<_>>()).collect();
+        let tables: Vec<Table> = packs.clone().map(Table::new).collect();
+        let mut carriers: Vec<Carrier> = packs.enumerate().flat_map(|(layer, pack)| carriers_of(layer, pack)).collect();
+        order::by_key(&mut carriers, |carrier| carrier.key);
         let searched = names.iter().filter(|name| name.search != Search::Nowhere).map(|name| name.key);
-        let keys = packs.flat_map(|pack| pack.phrase_keys().chain(pack.carrier_keys()));
-        let keys: Vec<Hash> = searched.chain(keys).collect();
+        let phrases = tables.iter().flat_map(|table| table.phrase_keys.iter().copied());
+        let keys: Vec<Hash> = searched.chain(phrases).chain(carriers.iter().map(|carrier| carrier.key)).collect();
         Self {
             filter: filter::build(keys.iter().copied(), keys.len()),
             names: Buckets::new(&names, |name| name.key),
             numbers: Buckets::new(&numbers, |number| number.bits),
+            texts: Buckets::new(&texts, |text| text.bits),
+            wrappings: knowledge.packs().flat_map(|pack| wrappings_of(knowledge, pack)).collect(),
+            axes: knowledge.packs().map(axes_of).collect(),
+            tables,
+            carriers,
         }
     }
 
@@ -118,21 +202,87 @@ impl Index {
         &self.filter
     }
 
-    /// The names that a word of a text may betray, each with its codes.
+    /// The number of a code's namespace in its pack.
     #[must_use]
-    pub fn betrayed(&self, knowledge: &Knowledge, key: Hash) -> Vec<Named> {
-        let bucket = self.names.of(key);
-        let mut searched = bucket.iter().filter(|name| name.key == key && name.search != Search::Nowhere).peekable();
-        if searched.peek().is_none() { Vec::new() } else { named(knowledge, searched) }
+    pub fn namespace(&self, layer: usize, local: usize) -> Option<usize> {
+        self.tables.get(layer)?.namespaces.get(local).copied().map(usize::from)
+    }
+
+    /// The number of a code's condition in its pack.
+    #[must_use]
+    pub fn condition(&self, layer: usize, local: usize) -> Option<u16> {
+        self.tables.get(layer)?.conditions.get(local).copied().flatten()
+    }
+
+    /// How often people meet a code, apart from its namespace, in log-odds.
+    #[must_use]
+    pub fn prior(&self, layer: usize, local: usize) -> f32 {
+        self.tables.get(layer).and_then(|table| table.priors.get(local)).copied().unwrap_or_default()
+    }
+
+    /// The phrases of a pack that a word or a pair of words may betray.
+    #[must_use]
+    pub fn phrases(&self, layer: usize, hash: Hash) -> std::ops::Range<usize> {
+        let keys = self.tables.get(layer).map_or(&[][..], |table| &table.phrase_keys);
+        let wanted = words::key(hash);
+        let start = keys.partition_point(|key| *key < wanted);
+        start..start + keys[start..].iter().take_while(|key| **key == wanted).count()
+    }
+
+    /// The carriers that a word or a pair of words may betray.
+    pub fn carriers(&self, hash: Hash) -> impl Iterator<Item = &Carrier> {
+        let start = self.carriers.partition_point(|carrier| carrier.key < hash);
+        self.carriers.iter().skip(start).take_while(move |carrier| carrier.key == hash)
+    }
+
+    /// The names that stand around a word of a text, each with its codes.
+    #[must_use]
+    pub fn names_at(&self, text: &[u8], hit: &Word) -> Vec<Named> {
+        let mut found: Vec<Named> = Vec::new();
+        let bucket = self.names.of(hit.hash);
+        for name in bucket.iter().filter(|name| name.key == hit.hash && name.search != Search::Nowhere) {
+            let Some((start, end, is_exact)) = stands(name, text, hit) else { continue };
+            let is_exception = name.search == Search::Exceptions;
+            match found.iter_mut().find(|named| (named.start, named.end) == (start, end)) {
+                Some(named) => {
+                    named.codes.push(name.code);
+                    named.is_exact |= is_exact;
+                    named.is_exception &= is_exception;
+                }
+                None => found.push(Named { start, end, is_exact, is_exception, codes: vec![name.code] }),
+            }
+        }
+        found
     }
 
     /// The codes of a name, in any case.
     #[must_use]
     pub fn codes_named(&self, knowledge: &Knowledge, name: &str) -> Vec<CodeId> {
-        let Some((key, whole)) = hashes(name) else { return Vec::new() };
-        let found = named(knowledge, self.names.of(key).iter().filter(|name| name.key == key && name.whole == whole));
-        let same = found.into_iter().filter(|named| named.name.eq_ignore_ascii_case(name));
-        same.flat_map(|named| named.codes).collect()
+        let Some((key, _)) = key_of(name) else { return Vec::new() };
+        let (folded, _) = words::name_hashes(name.as_bytes());
+        let alike = self.names.of(key).iter().filter(|known| known.key == key && known.folded == folded);
+        let same =
+            |known: &&Name| knowledge.code_names(known.code).split('\n').any(|own| own.eq_ignore_ascii_case(name));
+        alike.filter(same).map(|known| known.code).collect()
+    }
+
+    /// The codes whose value is this text.
+    pub fn codes_with_text<'k>(&'k self, knowledge: &'k Knowledge, text: &'k str) -> impl Iterator<Item = CodeId> + 'k {
+        let (_, hash) = words::name_hashes(text.as_bytes());
+        let alike = self.texts.of(hash).iter().filter(move |value| value.bits == hash);
+        alike.map(|value| value.code).filter(move |&code| knowledge.code_text(code) == text)
+    }
+
+    /// The rules by which numbers hold others.
+    #[must_use]
+    pub fn wrappings(&self) -> &[Wrapping] {
+        &self.wrappings
+    }
+
+    /// The axis of a hint of a pack.
+    #[must_use]
+    pub fn axis(&self, layer: usize, hint: usize) -> &str {
+        self.axes.get(layer).and_then(|axes| axes.get(hint)).map_or("", String::as_str)
     }
 
     /// The codes whose number has these 32 bits.
@@ -148,47 +298,68 @@ fn numbered(layer: usize, pack: &Pack) -> impl Iterator<Item = Numbered> {
     codes.map(move |code| Numbered { bits: pack.code_bits(code), code: Knowledge::code_id(layer, code) })
 }
 
-fn collect(layer: usize, pack: &Pack, names: &mut Vec<Name>) {
+fn collect(layer: usize, pack: &Pack, names: &mut Vec<Name>, texts: &mut Vec<Numbered>) {
     let searched: Vec<Search> = (0..pack.namespace_count()).map(|namespace| pack.search(namespace)).collect();
     let mut namespace = 0;
     pack.each_code_names(|code, lines| {
         while namespace + 1 < searched.len() && pack.codes_of_namespace(namespace).end <= code {
             namespace += 1;
         }
-        for (key, whole) in lines.split('\n').filter_map(hashes) {
+        let id = Knowledge::code_id(layer, code);
+        if pack.namespace_width(namespace) == Width::Text {
+            let symbol = lines.split('\n').next().unwrap_or_default();
+            let value = pack.own_text(code).unwrap_or(symbol);
+            texts.push(Numbered { bits: words::name_hashes(value.as_bytes()).1, code: id });
+        }
+        for name in lines.split('\n') {
+            let (Some((key, offset)), Ok(length)) = (key_of(name), u8::try_from(name.len())) else { continue };
             let search = searched.get(namespace).copied().unwrap_or(Search::Nowhere);
-            names.push(Name { key, whole, code: Knowledge::code_id(layer, code), search });
+            let (folded, exact) = words::name_hashes(name.as_bytes());
+            names.push(Name { key, folded, exact, code: id, search, offset, length });
         }
     });
 }
 
-/// The hash of the word under which a name is looked for, and of the whole name. Most names are one word.
-fn hashes(name: &str) -> Option<(Hash, Hash)> {
-    let whole = words::hash_ascii(name.as_bytes());
-    let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    let key = if is_word && !name.is_empty() { whole } else { pattern::symbol_key(name)? };
-    Some((key, whole))
+/// The hash of the word under which a name is looked for, and where that begins in it.
+fn key_of(name: &str) -> Option<(Hash, u8)> {
+    if words::is_one_word(name.as_bytes()) {
+        return Some((words::hash_ascii(name.as_bytes()), 0));
+    }
+    let (hash, start) = pattern::symbol_key(name)?;
+    Some((hash, u8::try_from(start).ok()?))
 }
 
-/// Puts together the codes of each name; the name is read once.
-fn named<'n>(knowledge: &Knowledge, names: impl Iterator<Item = &'n Name>) -> Vec<Named> {
-    let mut found: Vec<(Hash, Named)> = Vec::new();
-    for name in names {
-        match found.iter_mut().find(|(whole, _)| *whole == name.whole) {
-            Some((_, named)) => {
-                named.codes.push(name.code);
-                named.is_exception &= name.search == Search::Exceptions;
-            }
-            None => {
-                let lines = knowledge.code_names(name.code);
-                let own = lines.split('\n').find(|own| words::hash_ascii(own.as_bytes()) == name.whole);
-                let own = own.unwrap_or_default().to_owned();
-                let is_exception = name.search == Search::Exceptions;
-                found.push((name.whole, Named { name: own, is_exception, codes: vec![name.code] }));
-            }
-        }
-    }
-    found.into_iter().map(|(_, named)| named).collect()
+/// Where a name stands around a word of a text, and whether it is written as the catalog writes it.
+fn stands(name: &Name, text: &[u8], hit: &Word) -> Option<(usize, usize, bool)> {
+    let start = (hit.start as usize).checked_sub(usize::from(name.offset))?;
+    let end = start + usize::from(name.length);
+    let (folded, exact) = words::name_hashes(text.get(start..end)?);
+    (folded == name.folded).then_some((start, end, exact == name.exact))
+}
+
+/// The rules of a pack by which numbers hold others.
+fn wrappings_of(knowledge: &Knowledge, pack: &Pack) -> Vec<Wrapping> {
+    let wrapping = |bits: WrappingView| {
+        let (name, into, outer) = pack.wrapping_text(bits.index);
+        let into = into.split(' ').filter_map(|name| knowledge.namespace_named(name)).collect();
+        Wrapping { bits, name: name.to_owned(), into, outer: knowledge.namespace_named(outer) }
+    };
+    pack.wrappings().map(wrapping).collect()
+}
+
+fn axes_of(pack: &Pack) -> Vec<String> {
+    (0..pack.hint_count()).map(|hint| pack.hint(hint).0.to_owned()).collect()
+}
+
+/// The carriers of a pack that are found by a word.
+fn carriers_of(layer: usize, pack: &Pack) -> Vec<Carrier> {
+    let parts = |number: usize| {
+        let text = pack.carrier(number);
+        let (before, behind) = text.split_once("{}").filter(|_| !text.contains("{phrase}"))?;
+        let (key, anchor) = pattern::carrier_anchor(text)?;
+        Some(Carrier { key, layer, number, before: before.to_owned(), behind: behind.to_owned(), anchor })
+    };
+    (0..pack.carrier_count()).filter_map(parts).collect()
 }
 
 /// The codes of each condition, those that people meet most first.

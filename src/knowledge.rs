@@ -131,12 +131,18 @@ impl Knowledge {
     /// Lays a pack over the others, with numbers for what only it has.
     fn lay(&mut self, pack: Pack, articles: Option<Pack>) {
         let layer = self.layers.len();
-        let conditions = (0..pack.condition_count())
-            .map(|local| self.condition(pack.condition(local).slug).map_or(global(layer, local), |known| known.0))
-            .collect();
-        let namespaces = (0..pack.namespace_count())
-            .map(|local| self.namespace_named(pack.namespace(local).name).map_or(global(layer, local), |known| known.0))
-            .collect();
+        let slugs: Vec<(&str, ConditionId)> = self.conditions().map(|id| (self.describe(id).slug, id)).collect();
+        let names: Vec<(&str, NamespaceId)> = self.namespaces().map(|id| (self.namespace(id).name, id)).collect();
+        let condition = |local: usize| {
+            let slug = pack.condition(local).slug;
+            slugs.iter().find(|(known, _)| *known == slug).map_or(global(layer, local), |(_, id)| id.0)
+        };
+        let namespace = |local: usize| {
+            let name = pack.namespace(local).name;
+            names.iter().find(|(known, _)| *known == name).map_or(global(layer, local), |(_, id)| id.0)
+        };
+        let conditions = (0..pack.condition_count()).map(condition).collect();
+        let namespaces = (0..pack.namespace_count()).map(namespace).collect();
         self.layers.push(Layer { pack, articles, conditions, namespaces });
         self.forget();
     }
@@ -174,7 +180,7 @@ impl Knowledge {
     /// The names of codes, and the filter.
     #[must_use]
     pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(self.packs()))
+        self.index.get_or_init(|| Index::new(self))
     }
 
     /// The filter over all words that any pack asks for.
@@ -283,16 +289,14 @@ impl Knowledge {
     #[must_use]
     pub fn condition_of(&self, code: CodeId) -> Option<ConditionId> {
         let (layer, local) = split(code.0);
-        let condition = self.layers.get(layer)?.pack.code_condition(local)?;
-        Some(self.canonical_condition(layer, condition))
+        Some(self.canonical_condition(layer, self.index().condition(layer, local)?))
     }
 
     /// The namespace of a code.
     #[must_use]
     pub fn namespace_of(&self, code: CodeId) -> NamespaceId {
         let (layer, local) = split(code.0);
-        let namespace = self.layers.get(layer).map_or(0, |layer| layer.pack.code_namespace(local));
-        self.canonical_namespace(layer, namespace)
+        self.canonical_namespace(layer, self.index().namespace(layer, local).unwrap_or_default())
     }
 
     /// The number of a pack's namespace among all packs.
@@ -356,10 +360,7 @@ impl Knowledge {
 
     /// The codes whose value is this text.
     pub fn codes_with_text<'t>(&'t self, text: &'t str) -> impl Iterator<Item = CodeId> + 't {
-        let layers = self.layers.iter().enumerate();
-        layers.flat_map(move |(number, layer)| {
-            layer.pack.codes_with_text(text).map(move |local| Self::code_id(number, local))
-        })
+        self.index().codes_with_text(self, text)
     }
 
     /// The codes of this symbol, in any case, by any of their names.
@@ -373,6 +374,14 @@ impl Knowledge {
     pub fn code_names(&self, code: CodeId) -> String {
         let (layer, local) = split(code.0);
         self.layers.get(layer).map(|layer| layer.pack.code_names(local)).unwrap_or_default()
+    }
+
+    /// The symbol of a code.
+    #[must_use]
+    pub fn symbol(&self, code: CodeId) -> String {
+        let mut names = self.code_names(code);
+        names.truncate(names.find('\n').unwrap_or(names.len()));
+        names
     }
 
     /// Calls back with the symbol and the other names of every code, in lines.
@@ -416,7 +425,7 @@ impl Knowledge {
     #[must_use]
     pub fn familiarity(&self, code: CodeId) -> f32 {
         let (layer, local) = split(code.0);
-        let own = self.layers.get(layer).map_or(0.0, |layer| layer.pack.code_prior(local));
+        let own = self.index().prior(layer, local);
         let (layer, local) = split(self.namespace_of(code).0);
         own + self.layers.get(layer).map_or(0.0, |layer| layer.pack.namespace_prior(local))
     }
@@ -431,6 +440,8 @@ impl Knowledge {
             Width::Unsigned | Width::Hex => CodeValue::Number(i64::from(view.bits)),
             Width::Text => CodeValue::Text(self.code_text(code).into_owned()),
         };
+        let lines = self.code_names(code);
+        let mut names = lines.split('\n');
         let (written, hex) = match (&value, namespace.width) {
             (CodeValue::Text(text), _) => (text.clone(), None),
             (CodeValue::Number(number), Width::Hex) => (hex_of(*number, 8), Some(hex_of(*number, 8))),
@@ -441,13 +452,15 @@ impl Knowledge {
             namespace: namespace.name.to_owned(),
             value,
             hex,
-            symbol: view.symbol().to_owned(),
-            aliases: view.aliases().map(str::to_owned).collect(),
+            symbol: names.next().unwrap_or_default().to_owned(),
+            aliases: names.map(str::to_owned).collect(),
             platform: namespace.platform.to_owned(),
         }
     }
 
-    fn code_text(&self, code: CodeId) -> Cow<'_, str> {
+    /// The value of a code of a namespace of texts.
+    #[must_use]
+    pub fn code_text(&self, code: CodeId) -> Cow<'_, str> {
         let (layer, local) = split(code.0);
         self.layers.get(layer).map(|layer| layer.pack.code_text(local)).unwrap_or_default()
     }
@@ -458,7 +471,7 @@ impl Knowledge {
         let view = self.code(code);
         let condition = self.condition_of(code).map(|condition| self.describe(condition).title);
         let title = [view.title, condition.unwrap_or_default()].into_iter().find(|title| !title.is_empty());
-        title.map_or_else(|| in_words(view.symbol()), str::to_owned)
+        title.map_or_else(|| in_words(&self.symbol(code)), str::to_owned)
     }
 
     /// One sentence on a code: its own or its condition's; empty where there is none.

@@ -86,16 +86,15 @@ pub fn bare_code(knowledge: &Knowledge, text: &str) -> Option<Vec<Reading>> {
     // Several names are several errors, not several readings of one code.
     let named = readings.iter().filter(|reading| names(knowledge, text, reading.code));
     let mut symbols = Few::<_, ()>::default();
-    named.for_each(|reading| *symbols.entry(knowledge.code(reading.code).symbol().to_owned()) = ());
+    named.for_each(|reading| *symbols.entry(knowledge.symbol(reading.code)) = ());
     (!readings.is_empty() && symbols.len() <= 1 && !text.trim().contains('\n')).then_some(readings)
 }
 
 /// True where a text has the symbol or another name of a code.
 fn names(knowledge: &Knowledge, text: &str, code: CodeId) -> bool {
-    let view = knowledge.code(code);
     let text = text.to_ascii_uppercase();
     let has = |name: &str| !name.is_empty() && text.contains(&name.to_ascii_uppercase());
-    view.names.split('\n').any(has)
+    knowledge.code_names(code).split('\n').any(has)
 }
 
 fn readings(knowledge: &Knowledge, query: &str) -> Vec<Reading> {

@@ -232,20 +232,18 @@ fn add(
             });
         }
     }
-    for (pack, wrapping) in knowledge.packs().flat_map(|pack| pack.wrappings().map(move |wrapping| (pack, wrapping))) {
-        let Some(inner) = unwrap(&wrapping, value, bits) else { continue };
-        let (name, into, outer) = pack.wrapping_text(wrapping.index);
-        let outer = knowledge.namespace_named(outer);
+    for wrapping in knowledge.index().wrappings() {
+        let Some(inner) = unwrap(&wrapping.bits, value, bits) else { continue };
         for code in knowledge.codes_with_bits(inner) {
             let namespace = knowledge.namespace_of(code);
-            let named = into.split(' ').any(|name| name == knowledge.namespace(namespace).name);
-            if let (true, Some(allowed)) = (named, weigh(outer.unwrap_or(namespace))) {
+            let allowed = weigh(wrapping.outer.unwrap_or(namespace)).filter(|_| wrapping.into.contains(&namespace));
+            if let Some(allowed) = allowed {
                 let weight = weight + allowed + WRAPPED + f64::from(knowledge.familiarity(code));
                 readings.push(Reading {
                     code,
                     weight,
-                    via: Some(format!("{name}({inner})")),
-                    outer: outer.map(|outer| (outer, bits)),
+                    via: Some(format!("{}({inner})", wrapping.name)),
+                    outer: wrapping.outer.map(|outer| (outer, bits)),
                     is_guessed: false,
                 });
             }

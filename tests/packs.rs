@@ -452,9 +452,9 @@ fn walk(pack: &Pack) -> usize {
     }
     for index in (0..=pack.code_count()).step_by(7) {
         let code = pack.code(index);
-        seen += code.symbol().len() + code.aliases().count() + code.title.len() + code.summary.len() + code.url.len();
+        seen += pack.code_names(index).len() + code.title.len() + code.summary.len() + code.url.len();
         seen += pack.codes_with_bits(code.bits).take(1000).count() + pack.code_text(index).len();
-        seen += pack.codes_with_text(code.symbol()).take(1000).count();
+        seen += pack.codes_with_text(&pack.code_text(index)).take(1000).count();
     }
     pack.each_code_names(|_, names| seen += names.len());
     for namespace in 0..=pack.namespace_count() {

@@ -192,7 +192,7 @@ impl<'a> Names<'a> {
 
     /// Calls back with every name in order.
     pub fn each(self, mut found: impl FnMut(usize, &str)) {
-        let dictionary: Vec<String> = (0..self.dictionary.len()).map(|token| self.dictionary.get(token)).collect();
+        let dictionary = self.dictionary.all();
         let mut walk = self.walk(0);
         let mut name = String::new();
         let mut row = 0;
@@ -264,6 +264,19 @@ impl<'a> Dictionary<'a> {
 
     const fn len(self) -> usize {
         self.shared.len()
+    }
+
+    /// Every token, read from the first to the last.
+    fn all(self) -> Vec<String> {
+        let (mut tokens, mut text, mut at) = (Vec::with_capacity(self.len()), Vec::new(), 0);
+        for (&shared, &own) in self.shared.iter().zip(self.own) {
+            let end = at + usize::from(own);
+            text.truncate(usize::from(shared));
+            text.extend(self.text.get(at..end).unwrap_or_default());
+            tokens.push(String::from_utf8_lossy(&text).into_owned());
+            at = end;
+        }
+        tokens
     }
 
     fn get(self, token: usize) -> String {

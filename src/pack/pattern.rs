@@ -150,16 +150,17 @@ pub fn carrier_anchor(carrier: &str) -> Option<(Hash, usize)> {
     }
 }
 
-/// The word of a symbol under which it is indexed: its longest, so that `net::ERR_FAILED` is found by `ERR_FAILED`.
+/// The word of a symbol under which it is indexed, with its first byte: its longest, so that `net::ERR_FAILED` is found by
+/// `ERR_FAILED`.
 #[must_use]
-pub fn symbol_key(symbol: &str) -> Option<Hash> {
+pub fn symbol_key(symbol: &str) -> Option<(Hash, usize)> {
     let mut longest: Option<words::Word> = None;
     words::split(symbol.as_bytes(), |word| {
         if longest.is_none_or(|other| word.end - word.start > other.end - other.start) {
             longest = Some(word);
         }
     });
-    longest.map(|word| word.hash)
+    longest.map(|word| (word.hash, word.start as usize))
 }
 
 #[cfg(test)]

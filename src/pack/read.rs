@@ -287,6 +287,12 @@ impl Pack {
         })
     }
 
+    /// How many circumstances it tells.
+    #[must_use]
+    pub fn hint_count(&self) -> usize {
+        self.section(Section::HintWeights).len()
+    }
+
     /// A circumstance: axis, value and weight.
     #[must_use]
     pub fn hint(&self, index: usize) -> (&str, &str, f32) {

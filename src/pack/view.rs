@@ -25,9 +25,8 @@ pub struct WrappingView {
     pub or: u32,
 }
 
-/// A code, as [`crate::source::Code`]. `bits` are the number's, and nothing that tells in namespaces of texts; `names` are the
-/// symbol and the aliases, in lines; `meaning` numbers the title and the summary, which the built-in catalog keeps beside its
-/// articles.
+/// A code, as [`crate::source::Code`], without its names. `bits` are the number's, and nothing that tells in namespaces of texts;
+/// `meaning` numbers the title and the summary, which the built-in catalog keeps beside its articles.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "documented at the source")]
 pub struct CodeView<'a> {
@@ -35,24 +34,10 @@ pub struct CodeView<'a> {
     pub bits: u32,
     pub condition: Option<u16>,
     pub prior: f32,
-    pub names: String,
     pub meaning: Option<usize>,
     pub title: &'a str,
     pub summary: &'a str,
     pub url: &'a str,
-}
-
-impl CodeView<'_> {
-    /// The canonical name.
-    #[must_use]
-    pub fn symbol(&self) -> &str {
-        self.names.split('\n').next().unwrap_or_default()
-    }
-
-    /// The other names.
-    pub fn aliases(&self) -> impl Iterator<Item = &str> {
-        self.names.split('\n').skip(1)
-    }
 }
 
 /// A condition, as [`crate::source::Condition`]. A foreign one is only named here.

@@ -6,7 +6,7 @@ pub mod literal;
 pub mod marks;
 pub mod number;
 pub mod signal;
-mod window;
+pub(crate) mod window;
 
 pub use signal::{Signal, What};
 pub use window::Window;

@@ -6,13 +6,13 @@ use error_explainer_pack::view::PhraseView;
 use error_explainer_words::words::{Hash, Word};
 
 use crate::few::Few;
-use crate::index::Named;
+use crate::index::{Carrier, Named};
 use crate::knowledge::{CodeId, ConditionId, Knowledge};
 use crate::reading::{self, Printed, Reading};
 
 use super::literal;
 use super::number;
-use super::window::{self, Window};
+use super::window::Window;
 
 /// Bytes before and behind a message in which its number begins or ends.
 const BESIDE: usize = 16;
@@ -75,13 +75,13 @@ impl Sated {
     }
 
     /// Counts a sighting; true once there were enough. What is told of the lines nearby always counts.
-    fn has_enough(&mut self, pack: &Pack, hint: usize) -> bool {
+    fn has_enough(&mut self, axis: &str, hint: usize) -> bool {
         if self.counts.len() <= hint {
             self.counts.resize(hint + 1, 0);
         }
         let Some(count) = self.counts.get_mut(hint) else { return false };
         if *count < ENOUGH {
-            *count += u8::from(matches!(pack.hint(hint).0, "platform" | "runtime" | "product"));
+            *count += u8::from(matches!(axis, "platform" | "runtime" | "product"));
             return false;
         }
         true
@@ -100,34 +100,35 @@ pub fn read(
     if sated.is_idle(hit.hash) {
         return;
     }
-    let before = signals.len();
+    let index = knowledge.index();
     let mut idle = true;
-    for named in knowledge.index().betrayed(knowledge, hit.hash) {
+    for named in index.names_at(text, hit) {
         idle = false;
-        signals.extend(symbol(named, text, hit));
+        signals.extend(symbol(named, text));
     }
     for (layer, pack) in knowledge.packs().enumerate() {
-        for row in pack.phrases_with_key(hit.hash) {
+        for row in index.phrases(layer, hit.hash) {
             let phrase = pack.phrase(row);
-            if layer == 0 && is_sated(pack, &phrase, sated) {
+            if layer == 0 && is_sated(knowledge, pack, &phrase, sated) {
                 continue;
             }
             idle = false;
             read_phrase(knowledge, (layer, pack), &phrase, (text, hit), window, signals);
         }
-        for carrier in pack.carriers_with_key(hit.hash) {
-            idle = false;
-            signals.extend(read_carrier(knowledge, layer, pack, carrier, text, hit));
-        }
     }
-    if idle && signals.len() == before {
+    for carrier in index.carriers(hit.hash) {
+        idle = false;
+        signals.extend(read_carrier(knowledge, carrier, text, hit));
+    }
+    if idle {
         sated.rest(hit.hash);
     }
 }
 
-fn is_sated(pack: &Pack, phrase: &PhraseView, sated: &mut Sated) -> bool {
+fn is_sated(knowledge: &Knowledge, pack: &Pack, phrase: &PhraseView, sated: &mut Sated) -> bool {
     let hint = |row| pack.phrase_targets(row).first().map(|hint| *hint as usize);
-    phrase.kind == TargetKind::Hint && hint(phrase.row).is_some_and(|hint| sated.has_enough(pack, hint))
+    phrase.kind == TargetKind::Hint
+        && hint(phrase.row).is_some_and(|hint| sated.has_enough(knowledge.index().axis(0, hint), hint))
 }
 
 /// The number of a class of weights.
@@ -135,17 +136,16 @@ pub fn class(name: &str) -> usize {
     WEIGHTS.iter().position(|class| *class == name).unwrap_or(usize::MAX)
 }
 
-fn symbol(named: Named, text: &[u8], hit: &Word) -> Option<Signal> {
-    let name = named.name.as_str();
-    let (start, end) = window::symbol_stands(text, hit, name)?;
+fn symbol(named: Named, text: &[u8]) -> Option<Signal> {
+    let Named { start, end, is_exact, .. } = named;
     let written = &text[start..end];
     if is_part_of_a_name(text, start, end) {
         return None;
     }
     let class = if named.is_exception {
-        let telling = written == name.as_bytes() && is_thrown(text, start, end);
+        let telling = is_exact && is_thrown(text, start, end);
         if telling { class("exception") } else { class("weak") }
-    } else if written == name.as_bytes() {
+    } else if is_exact {
         class("symbol")
     } else if written.len() > 5 && !is_sentence_case(written) {
         class("symbol-lower-case")
@@ -217,33 +217,25 @@ fn read_phrase(
     }
 }
 
-fn read_carrier(
-    knowledge: &Knowledge,
-    layer: usize,
-    pack: &Pack,
-    index: usize,
-    text: &[u8],
-    hit: &Word,
-) -> Option<Signal> {
-    let carrier = pack.carrier(index);
-    let (_, anchor) = error_explainer_pack::pattern::carrier_anchor(carrier)?;
-    let (before, behind) = carrier.split_once("{}")?;
-    let hit_start = hit.start as usize;
+fn read_carrier(knowledge: &Knowledge, carrier: &Carrier, text: &[u8], hit: &Word) -> Option<Signal> {
+    let (before, behind) = (carrier.before.as_bytes(), carrier.behind.as_bytes());
+    let (anchor, hit_start) = (carrier.anchor, hit.start as usize);
     let (number_at, start) = if anchor < before.len() {
-        let start = hit_start - literal::ends(&text[..hit_start], &before.as_bytes()[..anchor])?;
-        (hit_start + literal::starts(&text[hit_start..], &before.as_bytes()[anchor..])?, start)
+        let number_at = hit_start + literal::starts(&text[hit_start..], &before[anchor..])?;
+        (number_at, hit_start - literal::ends(&text[..hit_start], &before[..anchor])?)
     } else {
         // The number stands before the anchor: walk back over what separates them and over its digits.
-        let between = &behind.as_bytes()[..anchor - before.len() - 2];
+        let between = &behind[..anchor - before.len() - 2];
         let end = hit_start - literal::ends(&text[..hit_start], between)?;
         let digits = text[..end].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
         let start = end - digits;
-        (start, start - literal::ends(&text[..start], before.as_bytes())?)
+        (start, start - literal::ends(&text[..start], before)?)
     };
     let printed = Printed::read(&text[number_at..]);
-    let (readings, length) = reading::of_carrier(knowledge, layer, pack, index, printed);
+    let pack = knowledge.packs().nth(carrier.layer)?;
+    let (readings, length) = reading::of_carrier(knowledge, carrier.layer, pack, carrier.number, printed);
     let end = number_at + length;
-    let end = end + literal::starts(&text[end..], behind.as_bytes())?;
+    let end = end + literal::starts(&text[end..], behind)?;
     (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
 }
 

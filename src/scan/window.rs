@@ -116,17 +116,3 @@ fn near(text: &[u8], end: usize, start: usize) -> bool {
             .iter()
             .all(|byte| *byte >= 0x80 || byte.is_ascii_whitespace() || b"|>*#\"'()".contains(byte))
 }
-
-/// True where a symbol of several words stands around its longest word: "net::ERR_FAILED" around "ERR_FAILED".
-pub fn symbol_stands(text: &[u8], hit: &Word, symbol: &str) -> Option<(usize, usize)> {
-    let key = pattern::symbol_key(symbol)?;
-    let mut inner = None;
-    words::split(symbol.as_bytes(), |word| {
-        if word.hash == key && inner.is_none() {
-            inner = Some(word.start as usize);
-        }
-    });
-    let start = (hit.start as usize).checked_sub(inner?)?;
-    let end = start + symbol.len();
-    text.get(start..end)?.eq_ignore_ascii_case(symbol.as_bytes()).then_some((start, end))
-}

@@ -30,6 +30,12 @@ pub const fn is_word_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 
+/// True for a name that is one ASCII word.
+#[must_use]
+pub fn is_one_word(name: &[u8]) -> bool {
+    !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+}
+
 /// Hashes one word that has no byte above 0x7F. Setting bit 5 of every byte lower-cases the letters and leaves digits alone.
 #[must_use]
 pub fn hash_ascii(word: &[u8]) -> Hash {
@@ -50,6 +56,26 @@ fn hash_bytes(word: &[u8], case_bits: u64) -> Hash {
         hash = mix(hash, u64::from_le_bytes(last) | (case_bits & mask));
     }
     finish(hash)
+}
+
+/// Two more hashes of a name, in lower case and as it is written, that have nothing in common with the hash of words: together
+/// with that they tell a name.
+#[must_use]
+pub fn name_hashes(name: &[u8]) -> (u32, u32) {
+    let seed = (name.len() as u64).wrapping_mul(0xA076_1D64_78BD_642F);
+    let (mut folded, mut exact) = (seed, seed);
+    let (eights, rest) = name.as_chunks::<8>();
+    for eight in eights {
+        let eight = u64::from_le_bytes(*eight);
+        (folded, exact) = (mix(folded, eight | CASE_BITS), mix(exact, eight));
+    }
+    if !rest.is_empty() {
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        let last = u64::from_le_bytes(last);
+        (folded, exact) = (mix(folded, last | CASE_BITS), mix(exact, last));
+    }
+    (finish(folded), finish(exact))
 }
 
 /// Hashes the ASCII word that starts at `start`, reading eight bytes at a time past its end where the text goes on.

@@ -34,7 +34,6 @@ impl Pack {
             bits: self.code_bits(index),
             condition: self.code_condition(index),
             prior: self.code_prior(index),
-            names: self.code_names(index),
             meaning,
             title,
             summary,
@@ -61,6 +60,13 @@ impl Pack {
     #[must_use]
     pub fn code_bits(&self, index: usize) -> u32 {
         columns::get(self.section(Section::CodeValues), 4, index)
+    }
+
+    /// The value of a code of a namespace of texts, where that is not its symbol.
+    #[must_use]
+    pub fn own_text(&self, index: usize) -> Option<&str> {
+        let place = self.code_bits(index);
+        (place != VALUE_IS_SYMBOL).then(|| self.text(Section::CodeTexts, place as usize))
     }
 
     /// The value of a code of a namespace of texts.
@@ -105,6 +111,29 @@ impl Pack {
             columns::get(sums, 2, row) as usize + before.iter().filter(|mark| **mark == kind).count()
         };
         Some((mark, count(1, block), count(2, blocks + block)))
+    }
+
+    /// Calls back with the condition and the prior of every code.
+    pub fn each_meaning(&self, mut found: impl FnMut(Option<u16>, f32)) {
+        let again = self.section(Section::CodeAgain);
+        let conditions = self.section(Section::MeaningCondition);
+        let (mut ones, mut twos) = (0, 0);
+        for mark in self.section(Section::CodeMarks) {
+            let meaning = match mark {
+                1 => {
+                    ones += 1;
+                    Some(ones - 1)
+                }
+                2 => {
+                    twos += 1;
+                    Some(columns::get(again, 2, twos - 1) as usize)
+                }
+                _ => None,
+            };
+            let condition = meaning.and_then(|meaning| u16::try_from(columns::get(conditions, 2, meaning)).ok());
+            let prior = meaning.map_or(UNEXPLAINED, |meaning| self.weight(Section::MeaningPrior, meaning));
+            found(condition.filter(|&condition| condition != NONE), prior);
+        }
     }
 
     /// The condition that a code means, without reading the rest of the code.
