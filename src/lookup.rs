@@ -140,13 +140,15 @@ fn of_owner(knowledge: &Knowledge, query: &str) -> Vec<Reading> {
 
 /// A query without a name that stands in it as a word of its own, and without fillers and brackets.
 fn without(query: &str, name: &str) -> Option<String> {
-    let lower = query.to_ascii_lowercase();
-    let start = lower.find(&name.to_ascii_lowercase())?;
-    let (before, behind) = (query.get(..start)?, query.get(start + name.len()..)?);
+    let (query_lower, name_lower) = (query.to_ascii_lowercase(), name.to_ascii_lowercase());
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    if before.bytes().next_back().is_some_and(is_part) || behind.bytes().next().is_some_and(is_part) {
-        return None;
-    }
+    let stands_alone = |(before, behind): &(&str, &str)| {
+        !before.bytes().next_back().is_some_and(is_part) && !behind.bytes().next().is_some_and(is_part)
+    };
+    let places = query_lower.match_indices(&name_lower);
+    let (before, behind) = places
+        .filter_map(|(start, _)| Some((query.get(..start)?, query.get(start + name.len()..)?)))
+        .find(stands_alone)?;
     let edge = |c: char| c.is_whitespace() || "()[]{}<>\"'`#,:;=!?".contains(c);
     let words = [before, behind].map(|part| part.split(edge).collect::<Vec<_>>()).concat();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
