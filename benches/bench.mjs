@@ -5,11 +5,12 @@ import { createRequire } from "node:module";
 import { cpus } from "node:os";
 import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 
 import { listen, server } from "../www/serve.mjs";
 import { log, sizes } from "./logs.mjs";
 import { measure, queries } from "./measure.mjs";
+import { brotli, parts } from "./parts.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = join(root, ".cache/bench");
@@ -25,6 +26,7 @@ const places = [inRust(), await inNode(), await inChromium()];
 const title = ["natively", `Node ${process.versions.node}`, `Chromium ${places[2].version}`];
 console.log(`\n${cpus()[0]?.model.trim() || "Unknown processor"}; wasm in ${title[1]} and ${title[2]}\n`);
 printSizes();
+printParts();
 printStarts();
 printLookups();
 Object.keys(sizes).forEach(printThroughput);
@@ -141,8 +143,7 @@ function printSizes() {
     const kind = kinds[extname(entry.name)];
     if (!entry.isFile() || !kind) continue;
     const bytes = readFileSync(join(entry.parentPath, entry.name));
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-    const packed = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, { params }).length];
+    const packed = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes)];
     totals[kind] = totals[kind].map((sum, i) => sum + packed[i]);
   }
   const all = Object.values(totals).reduce((sum, row) => sum.map((value, i) => value + row[i]), [0, 0, 0]);
@@ -150,6 +151,28 @@ function printSizes() {
     [`bytes of ${relative(root, site)}`, "raw", "gzip", "brotli"],
     [...Object.entries(totals).map(([kind, row]) => [kind, ...row.map(whole)]), ["all", ...all.map(whole)]],
   );
+}
+
+/** What the packs are made of, and what a code and a fingerprint cost. */
+function printParts() {
+  const wasm = readFileSync(join(root, "www/dist/package/error_explainer_bg.wasm"));
+  for (const { title: pack, codes, fingerprints, rows } of parts(root)) {
+    const cost = (bytes, count) => (count ? (bytes / count).toFixed(1) : "");
+    const counts = {
+      "names of codes": codes,
+      "values and what they mean": codes,
+      "fingerprints of messages": fingerprints,
+    };
+    const shown = rows.map(([part, raw, packed]) => {
+      const count = counts[part] ?? 0;
+      return [part, whole(raw), whole(packed), count ? whole(count) : "", cost(raw, count), cost(packed, count)];
+    });
+    if (pack === "the core") {
+      const packs = rows.reduce((sum, [, raw, packed]) => [sum[0] + raw, sum[1] + packed], [0, 0]);
+      shown.unshift(["engine", whole(wasm.length - packs[0]), whole(brotli(wasm) - packs[1]), "", "", ""]);
+    }
+    table([pack, "raw", "brotli", "rows", "raw each", "brotli each"], shown);
+  }
 }
 
 function printStarts() {

@@ -169,10 +169,10 @@ impl Explainer {
         let knowledge = &self.knowledge;
         let info = |id| {
             let view = knowledge.namespace(id);
-            let [title, _, source] = knowledge.about(id);
+            let [_, source] = knowledge.about(id);
             NamespaceInfo {
                 namespace: view.name.to_owned(),
-                title: if title.is_empty() { view.name } else { title }.to_owned(),
+                title: view.title.to_owned(),
                 platform: view.platform.to_owned(),
                 codes: knowledge.codes_of_namespace(id).count(),
                 source: source.to_owned(),

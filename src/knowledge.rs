@@ -319,13 +319,13 @@ impl Knowledge {
         self.layers[layer.min(self.layers.len() - 1)].pack.namespace(local)
     }
 
-    /// Title, rule for the reference page and origin of a namespace; those of the built-in ones stand beside the articles.
+    /// The rule for the reference page and the origin of a namespace; those of the built-in ones stand beside the articles.
     #[must_use]
-    pub fn about(&self, namespace: NamespaceId) -> [&str; 3] {
+    pub fn about(&self, namespace: NamespaceId) -> [&str; 2] {
         let (layer, local) = split(namespace.0);
-        let Some(layer) = self.layers.get(layer) else { return [""; 3] };
+        let Some(layer) = self.layers.get(layer) else { return [""; 2] };
         match &layer.articles {
-            Some(articles) if layer.pack.namespace_about(local)[0].is_empty() => articles.namespace_about(local),
+            Some(articles) if layer.pack.namespace_about(local)[1].is_empty() => articles.namespace_about(local),
             _ => layer.pack.namespace_about(local),
         }
     }
@@ -488,7 +488,7 @@ impl Knowledge {
     #[must_use]
     pub fn url_of(&self, code: CodeId) -> Option<String> {
         let view = self.code(code);
-        let [_, rule, _] = self.about(self.namespace_of(code));
+        let [rule, _] = self.about(self.namespace_of(code));
         let url = if view.url.is_empty() {
             let reference = self.code_ref(code);
             let value = match reference.value {

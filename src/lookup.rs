@@ -63,7 +63,7 @@ fn decoded(knowledge: &Knowledge, query: &str, options: &LookupOptions) -> Vec<C
     let wanted = |name: &str| options.namespace.as_deref().is_none_or(|wanted| wanted == name);
     let found = knowledge.structured(bits).map(|namespace| {
         let code = knowledge.nameless(namespace, bits);
-        let [title, ..] = knowledge.about(namespace);
+        let title = knowledge.namespace(namespace).title;
         CodeMatch {
             title: [title, " ", &code.symbol].concat().trim().to_owned(),
             summary: None,

@@ -135,12 +135,11 @@ impl<'a> Compiler<'a> {
         let all = &self.source.namespaces;
         let names: Vec<String> = all.iter().map(|namespace| namespace.names.join("\n")).collect();
         let text = all.iter().zip(&names).flat_map(|(namespace, names)| {
-            let Namespace { name, platform, .. } = namespace;
-            [name, platform, names].map(String::as_str)
+            let Namespace { name, title, platform, .. } = namespace;
+            [name, title, platform, names].map(String::as_str)
         });
         self.put(Section::NamespaceText, strings::write(text));
-        let about =
-            all.iter().flat_map(|Namespace { title, url, source, .. }| [title, url, source].map(String::as_str));
+        let about = all.iter().flat_map(|Namespace { url, source, .. }| [url, source].map(String::as_str));
         self.put(Section::NamespaceAbout, strings::write(about));
         let numbers = all
             .iter()

@@ -101,8 +101,8 @@ pub enum Section {
 /// Name and column layout of each section; their checksum is the layout's. "u16 columns": see columns.rs.
 pub const SECTIONS: &[&str] = &[
     "meta: strings name, version, locales, phrases",
-    "namespace text: strings name, platform, names in lines",
-    "namespace about: strings title, url, source",
+    "namespace text: strings name, title, platform, names in lines",
+    "namespace about: strings url, source",
     "namespace numbers: u8 width | search << 4, i8 prior in eighths",
     "namespace first: u32 first code, one more at the end",
     "wrapping numbers: u32 mask, value, payload, or",

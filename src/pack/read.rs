@@ -101,7 +101,7 @@ impl Pack {
                     && length(S::MeaningCondition) == 2 * meanings
                     && (length(S::MeaningText) == 0 || strings(S::MeaningText) == Some(2 * meanings))
                     && strings(S::ConditionText) == Some(4 * length(S::ConditionFlags))
-                    && strings(S::NamespaceText) == Some(3 * namespaces)
+                    && strings(S::NamespaceText) == Some(4 * namespaces)
                     && length(S::NamespaceFirst) == 4 * (namespaces + 1)
                     && length(S::PhraseKeys) == 3 * phrases.div_ceil(KEY_BLOCK)
                     && length(S::PhraseGaps) == 3 * phrases
@@ -182,20 +182,21 @@ impl Pack {
     /// A namespace.
     #[must_use]
     pub fn namespace(&self, index: usize) -> NamespaceView<'_> {
-        let text = |column| self.text(Section::NamespaceText, 3 * index + column);
+        let text = |column| self.text(Section::NamespaceText, 4 * index + column);
         NamespaceView {
             name: text(0),
-            platform: text(1),
-            names: text(2),
+            title: text(1),
+            platform: text(2),
+            names: text(3),
             width: self.namespace_width(index),
             prior: self.namespace_prior(index),
         }
     }
 
-    /// Title, rule for the reference page and origin of a namespace, in the pack that has them.
+    /// The rule for the reference page and the origin of a namespace, in the pack that has them.
     #[must_use]
-    pub fn namespace_about(&self, index: usize) -> [&str; 3] {
-        [0, 1, 2].map(|column| self.text(Section::NamespaceAbout, 3 * index + column))
+    pub fn namespace_about(&self, index: usize) -> [&str; 2] {
+        [0, 1].map(|column| self.text(Section::NamespaceAbout, 2 * index + column))
     }
 
     /// How the numbers of a namespace are stored and written.

@@ -8,6 +8,7 @@ use crate::source::Width;
 #[expect(missing_docs, reason = "documented at the source")]
 pub struct NamespaceView<'a> {
     pub name: &'a str,
+    pub title: &'a str,
     pub platform: &'a str,
     pub names: &'a str,
     pub width: Width,

@@ -169,6 +169,7 @@ test("a portal's own style reaches parts and properties", async (t) => {
     document.adoptedStyleSheets = [sheet];
   });
   await setValue(page, "error-explainer", "ECONNRESET");
+  await page.locator(".link").first().waitFor();
   const colours = await page.evaluate(() => {
     const root = /** @type {ShadowRoot} */ (document.querySelector("error-explainer")?.shadowRoot);
     return [".link", "h2"].map(

@@ -114,7 +114,10 @@ export class ErrorExplainerElement extends Base {
     this.#awake = null;
     this.#panelRoot.replaceChildren();
     awake?.then(
-      ({ engine }) => engine.free(),
+      ({ engine, panel }) => {
+        panel.clear();
+        engine.free();
+      },
       () => {},
     );
   }
@@ -238,6 +241,19 @@ export class ErrorExplainerElement extends Base {
     this.#say("");
   }
 
+  /**
+   * Reads a text that showed nothing once more, now that the codes which few people meet are there; what still shows
+   * nothing is not told twice.
+   *
+   * @param {Engine} engine
+   */
+  async #readAgain(engine) {
+    const { signal } = this.#latest;
+    const platform = this.platform;
+    const again = await engine.classify(this.#text, platform ? { platform } : {}, signal);
+    if (!signal.aborted && again && again.findings.length > 0) this.#read(this.#text, 0);
+  }
+
   /** At a sign that the reader will need us. A text that waited through a failed start is read now. */
   async #wakeSoon() {
     const awake = await this.#wake();
@@ -270,6 +286,7 @@ export class ErrorExplainerElement extends Base {
           this.value = text;
           this.#input.focus();
         },
+        readAgain: () => void this.#readAgain(engine),
       });
       this.#say("");
       this.#emit("error-explainer-ready", { catalog: engine.catalog });

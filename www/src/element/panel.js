@@ -46,7 +46,7 @@ export class Panel {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {Announcer} announcer
-   * @param {{tryText: (text: string) => void}} events
+   * @param {{tryText: (text: string) => void, readAgain: () => void}} events
    */
   constructor(root, engine, announcer, events) {
     this.#root = root;
@@ -210,8 +210,10 @@ export class Panel {
     (this.#answer.querySelector(".answer > .trail") ?? title)?.scrollIntoView({ block: "nearest" });
   }
 
+  /** Codes that few people meet come with the articles: a text that showed nothing may show one now. */
   #articlesCame() {
-    if (this.#article && !this.#article.complete) void this.#draw();
+    if (this.#state?.classification.findings.length === 0) this.#events.readAgain();
+    else if (this.#article && !this.#article.complete) void this.#draw();
   }
 
   /** @param {Error} failure */
