@@ -7,7 +7,7 @@ use error_explainer_pack::read::Pack;
 use error_explainer_pack::source::{Search, Width};
 use error_explainer_pack::view::WrappingView;
 use error_explainer_words::filter;
-use error_explainer_words::words::{self, Hash, Word};
+use error_explainer_words::words::{self, Hash, KEY_BITS, Word};
 
 use crate::knowledge::{CodeId, ConditionId, Knowledge, NamespaceId};
 
@@ -22,8 +22,9 @@ pub struct Index {
     wrappings: Vec<Wrapping>,
     /// The axis of each hint of each pack.
     axes: Vec<Vec<String>>,
-    /// Sorted by key.
     carriers: Vec<Carrier>,
+    /// Keys of the carriers with their numbers.
+    carrier_keys: Buckets<(Hash, u32)>,
 }
 
 /// What is asked of a pack's codes again and again, and the keys of its phrases.
@@ -34,7 +35,12 @@ struct Table {
     /// The code's own; its namespace may be another pack's.
     priors: Vec<f32>,
     phrase_keys: Vec<u32>,
+    /// The first phrase of each value of the upper bits of a key, one more at the end.
+    phrase_first: Vec<u32>,
 }
+
+/// Lower bits of a phrase's key, by which phrases of one group are told.
+const GROUP_BITS: u32 = 12;
 
 impl Table {
     fn new(pack: &Pack) -> Self {
@@ -43,7 +49,13 @@ impl Table {
             conditions: Vec::with_capacity(pack.code_count()),
             priors: Vec::with_capacity(pack.code_count()),
             phrase_keys: pack.phrase_keys().collect(),
+            phrase_first: Vec::new(),
         };
+        let mut row = 0;
+        for group in 0..=1 << (KEY_BITS - GROUP_BITS) {
+            row += table.phrase_keys[row..].iter().take_while(|key| **key >> GROUP_BITS < group).count();
+            table.phrase_first.push(u32::try_from(row).unwrap_or(u32::MAX));
+        }
         for (namespace, number) in (0..pack.namespace_count()).zip(0..=u8::MAX) {
             table.namespaces.extend(std::iter::repeat_n(number, pack.codes_of_namespace(namespace).len()));
         }
@@ -179,8 +191,8 @@ impl Index {
         let numbers: Vec<Numbered> =
             packs.clone().enumerate().flat_map(|(layer, pack)| numbered(layer, pack).collect::<Vec<_>>()).collect();
         let tables: Vec<Table> = packs.clone().map(Table::new).collect();
-        let mut carriers: Vec<Carrier> = packs.enumerate().flat_map(|(layer, pack)| carriers_of(layer, pack)).collect();
-        order::by_key(&mut carriers, |carrier| carrier.key);
+        let carriers: Vec<Carrier> = packs.enumerate().flat_map(|(layer, pack)| carriers_of(layer, pack)).collect();
+        let carrier_keys: Vec<(Hash, u32)> = carriers.iter().map(|carrier| carrier.key).zip(0..).collect();
         let searched = names.iter().filter(|name| name.search != Search::Nowhere).map(|name| name.key);
         let phrases = tables.iter().flat_map(|table| table.phrase_keys.iter().copied());
         let keys: Vec<Hash> = searched.chain(phrases).chain(carriers.iter().map(|carrier| carrier.key)).collect();
@@ -193,6 +205,7 @@ impl Index {
             axes: knowledge.packs().map(axes_of).collect(),
             tables,
             carriers,
+            carrier_keys: Buckets::new(&carrier_keys, |(key, _)| *key),
         }
     }
 
@@ -223,16 +236,20 @@ impl Index {
     /// The phrases of a pack that a word or a pair of words may betray.
     #[must_use]
     pub fn phrases(&self, layer: usize, hash: Hash) -> std::ops::Range<usize> {
-        let keys = self.tables.get(layer).map_or(&[][..], |table| &table.phrase_keys);
+        let Some(table) = self.tables.get(layer) else { return 0..0 };
         let wanted = words::key(hash);
-        let start = keys.partition_point(|key| *key < wanted);
-        start..start + keys[start..].iter().take_while(|key| **key == wanted).count()
+        let first = |group: u32| table.phrase_first.get(group as usize).map_or(0, |first| *first as usize);
+        let group = wanted >> GROUP_BITS;
+        let keys = table.phrase_keys.get(first(group)..first(group + 1)).unwrap_or_default();
+        let before = keys.iter().take_while(|key| **key < wanted).count();
+        let start = first(group) + before;
+        start..start + keys[before..].iter().take_while(|key| **key == wanted).count()
     }
 
     /// The carriers that a word or a pair of words may betray.
     pub fn carriers(&self, hash: Hash) -> impl Iterator<Item = &Carrier> {
-        let start = self.carriers.partition_point(|carrier| carrier.key < hash);
-        self.carriers.iter().skip(start).take_while(move |carrier| carrier.key == hash)
+        let alike = self.carrier_keys.of(hash).iter().filter(move |(key, _)| *key == hash);
+        alike.filter_map(|(_, number)| self.carriers.get(*number as usize))
     }
 
     /// The names that stand around a word of a text, each with its codes.

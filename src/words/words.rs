@@ -343,8 +343,11 @@ pub fn joined(text: &[u8], end: usize, start: usize) -> bool {
 #[inline]
 #[must_use]
 pub const fn key(hash: Hash) -> u32 {
-    hash & 0xFF_FFFF
+    hash & ((1 << KEY_BITS) - 1)
 }
+
+/// Bits of a key.
+pub const KEY_BITS: u32 = 24;
 
 /// Hash of a sequence of words, for verifying a phrase in one comparison.
 #[derive(Clone, Copy, Debug)]
