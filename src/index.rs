@@ -22,6 +22,8 @@ pub struct Index {
     wrappings: Vec<Wrapping>,
     /// The axis of each hint of each pack.
     axes: Vec<Vec<String>>,
+    /// The words that the names of each pack's codes are made of.
+    words: Vec<Vec<String>>,
     carriers: Vec<Carrier>,
     /// Keys of the carriers with their numbers.
     carrier_keys: Buckets<(Hash, u32)>,
@@ -185,8 +187,9 @@ impl Index {
         let packs = knowledge.packs();
         let mut names = Vec::with_capacity(packs.clone().map(Pack::code_count).sum());
         let mut texts = Vec::new();
-        for (layer, pack) in packs.clone().enumerate() {
-            collect(layer, pack, &mut names, &mut texts);
+        let words: Vec<Vec<String>> = packs.clone().map(Pack::name_words).collect();
+        for ((layer, pack), words) in packs.clone().enumerate().zip(&words) {
+            collect(layer, pack, words, &mut names, &mut texts);
         }
         let numbers: Vec<Numbered> =
             packs.clone().enumerate().flat_map(|(layer, pack)| numbered(layer, pack).collect::<Vec<_>>()).collect();
@@ -203,6 +206,7 @@ impl Index {
             texts: Buckets::new(&texts, |text| text.bits),
             wrappings: knowledge.packs().flat_map(|pack| wrappings_of(knowledge, pack)).collect(),
             axes: knowledge.packs().map(axes_of).collect(),
+            words,
             tables,
             carriers,
             carrier_keys: Buckets::new(&carrier_keys, |(key, _)| *key),
@@ -296,6 +300,12 @@ impl Index {
         &self.wrappings
     }
 
+    /// The words that the names of a pack's codes are made of.
+    #[must_use]
+    pub fn words(&self, layer: usize) -> &[String] {
+        self.words.get(layer).map_or(&[], Vec::as_slice)
+    }
+
     /// The axis of a hint of a pack.
     #[must_use]
     pub fn axis(&self, layer: usize, hint: usize) -> &str {
@@ -315,10 +325,10 @@ fn numbered(layer: usize, pack: &Pack) -> impl Iterator<Item = Numbered> {
     codes.map(move |code| Numbered { bits: pack.code_bits(code), code: Knowledge::code_id(layer, code) })
 }
 
-fn collect(layer: usize, pack: &Pack, names: &mut Vec<Name>, texts: &mut Vec<Numbered>) {
+fn collect(layer: usize, pack: &Pack, words: &[String], names: &mut Vec<Name>, texts: &mut Vec<Numbered>) {
     let searched: Vec<Search> = (0..pack.namespace_count()).map(|namespace| pack.search(namespace)).collect();
     let mut namespace = 0;
-    pack.each_code_names(|code, lines| {
+    pack.each_code_names(words, |code, lines| {
         while namespace + 1 < searched.len() && pack.codes_of_namespace(namespace).end <= code {
             namespace += 1;
         }

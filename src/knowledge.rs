@@ -373,7 +373,8 @@ impl Knowledge {
     #[must_use]
     pub fn code_names(&self, code: CodeId) -> String {
         let (layer, local) = split(code.0);
-        self.layers.get(layer).map(|layer| layer.pack.code_names(local)).unwrap_or_default()
+        let words = self.index().words(layer);
+        self.layers.get(layer).map(|layer| layer.pack.code_names_with(local, words)).unwrap_or_default()
     }
 
     /// The symbol of a code.
@@ -387,7 +388,7 @@ impl Knowledge {
     /// Calls back with the symbol and the other names of every code, in lines.
     pub fn each_code_names(&self, mut found: impl FnMut(CodeId, &str)) {
         for (layer, pack) in self.packs().enumerate() {
-            pack.each_code_names(|local, names| found(Self::code_id(layer, local), names));
+            pack.each_code_names(self.index().words(layer), |local, names| found(Self::code_id(layer, local), names));
         }
     }
 

@@ -15,7 +15,7 @@ use crate::scan::{What, Window, number, signal};
 /// Matches given unless the caller wants another number.
 const MOST_MATCHES: usize = 20;
 /// Codes of the same condition that are given; the article has all.
-const MOST_EQUIVALENTS: usize = 48;
+const MOST_EQUIVALENTS: usize = 32;
 /// What the caller's platform speaks, in log-odds.
 const ASKED_PLATFORM: f64 = 3.0;
 /// What a number beside a symbol adds to the code that both name.

@@ -456,7 +456,7 @@ fn walk(pack: &Pack) -> usize {
         seen += pack.codes_with_bits(code.bits).take(1000).count() + pack.code_text(index).len();
         seen += pack.codes_with_text(&pack.code_text(index)).take(1000).count();
     }
-    pack.each_code_names(|_, names| seen += names.len());
+    pack.each_code_names(&pack.name_words(), |_, names| seen += names.len());
     for namespace in 0..=pack.namespace_count() {
         seen += pack.codes_of_namespace(namespace).len() + pack.fields(namespace).count();
     }

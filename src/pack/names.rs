@@ -179,20 +179,35 @@ impl<'a> Names<'a> {
     /// A name; empty where there is none of that number.
     #[must_use]
     pub fn get(self, row: usize) -> String {
+        self.joined(row, |token, name| join(name, &self.dictionary.get(token)))
+    }
+
+    /// A name, made of tokens that [`Names::dictionary`] gave.
+    #[must_use]
+    pub fn get_with(self, row: usize, dictionary: &[String]) -> String {
+        self.joined(row, |token, name| join(name, dictionary.get(token).map_or("", String::as_str)))
+    }
+
+    /// Every token.
+    #[must_use]
+    pub fn dictionary(self) -> Vec<String> {
+        self.dictionary.all()
+    }
+
+    fn joined(self, row: usize, add: impl Fn(usize, &mut String)) -> String {
         let mut walk = self.walk(row / STRIDE);
         for _ in 0..row % STRIDE {
             walk.step();
         }
         let mut name = String::new();
         if walk.step() {
-            walk.tokens.iter().for_each(|&token| join(&mut name, &self.dictionary.get(token)));
+            walk.tokens.iter().for_each(|&token| add(token, &mut name));
         }
         name
     }
 
     /// Calls back with every name in order.
-    pub fn each(self, mut found: impl FnMut(usize, &str)) {
-        let dictionary = self.dictionary.all();
+    pub fn each(self, dictionary: &[String], mut found: impl FnMut(usize, &str)) {
         let mut walk = self.walk(0);
         let mut name = String::new();
         let mut row = 0;
@@ -354,7 +369,7 @@ mod tests {
             assert_eq!(table.get(row), *name);
         }
         let mut all = Vec::new();
-        table.each(|row, name| all.push((row, name.to_owned())));
+        table.each(&table.dictionary(), |row, name| all.push((row, name.to_owned())));
         assert!(all.iter().map(|(row, name)| (*row, name)).eq(names.iter().enumerate()));
         assert_eq!(table.get(names.len()), "");
         assert!(Names::read(&write(&[long])).is_some());
@@ -368,7 +383,7 @@ mod tests {
             changed[place] ^= 0xFF;
             for damaged in [&bytes[..place], &changed[..]] {
                 if let Some(table) = Names::read(damaged).filter(|table| table.len() < 1000) {
-                    table.each(|row, _| drop(table.get(row)));
+                    table.each(&table.dictionary(), |row, _| drop(table.get(row)));
                 }
             }
         }

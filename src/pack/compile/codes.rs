@@ -69,7 +69,7 @@ impl<'a> Compiler<'a> {
         let bytes = names::write(&written);
         let back = Names::read(&bytes).unwrap_or_default();
         let mut lost = Vec::new();
-        back.each(|row, name| {
+        back.each(&back.dictionary(), |row, name| {
             if written.get(row).is_some_and(|written| written != name) {
                 lost.push(row);
             }

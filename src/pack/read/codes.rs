@@ -47,9 +47,21 @@ impl Pack {
         self.names().get(index)
     }
 
+    /// The words that the names of codes are made of.
+    #[must_use]
+    pub fn name_words(&self) -> Vec<String> {
+        self.names().dictionary()
+    }
+
+    /// As [`Pack::code_names`], made of the words that [`Pack::name_words`] gave.
+    #[must_use]
+    pub fn code_names_with(&self, index: usize, words: &[String]) -> String {
+        self.names().get_with(index, words)
+    }
+
     /// Calls back with the symbol and the other names of every code, in lines.
-    pub fn each_code_names(&self, found: impl FnMut(usize, &str)) {
-        self.names().each(found);
+    pub fn each_code_names(&self, words: &[String], found: impl FnMut(usize, &str)) {
+        self.names().each(words, found);
     }
 
     fn names(&self) -> Names<'_> {
