@@ -10,6 +10,7 @@ use error_explainer_words::filter;
 use error_explainer_words::words::{self, Hash, KEY_BITS, Word};
 
 use crate::knowledge::{CodeId, ConditionId, Knowledge, NamespaceId};
+use crate::reading::Allowed;
 
 /// The names and numbers of codes, what is asked of them most, the carriers, and the filter.
 #[derive(Clone, Debug, Default)]
@@ -86,10 +87,8 @@ pub struct Wrapping {
 #[derive(Clone, Debug)]
 pub struct Carrier {
     key: Hash,
-    /// Its pack.
-    pub layer: usize,
-    /// Its number in that.
-    pub number: usize,
+    /// Whose numbers it prints.
+    pub allowed: Allowed,
     /// What stands before the number.
     pub before: String,
     /// What stands behind it.
@@ -194,7 +193,8 @@ impl Index {
         let numbers: Vec<Numbered> =
             packs.clone().enumerate().flat_map(|(layer, pack)| numbered(layer, pack).collect::<Vec<_>>()).collect();
         let tables: Vec<Table> = packs.clone().map(Table::new).collect();
-        let carriers: Vec<Carrier> = packs.enumerate().flat_map(|(layer, pack)| carriers_of(layer, pack)).collect();
+        let carriers: Vec<Carrier> =
+            packs.enumerate().flat_map(|(layer, pack)| carriers_of(knowledge, layer, pack)).collect();
         let carrier_keys: Vec<(Hash, u32)> = carriers.iter().map(|carrier| carrier.key).zip(0..).collect();
         let searched = names.iter().filter(|name| name.search != Search::Nowhere).map(|name| name.key);
         let phrases = tables.iter().flat_map(|table| table.phrase_keys.iter().copied());
@@ -379,12 +379,13 @@ fn axes_of(pack: &Pack) -> Vec<String> {
 }
 
 /// The carriers of a pack that are found by a word.
-fn carriers_of(layer: usize, pack: &Pack) -> Vec<Carrier> {
+fn carriers_of(knowledge: &Knowledge, layer: usize, pack: &Pack) -> Vec<Carrier> {
     let parts = |number: usize| {
         let text = pack.carrier(number);
         let (before, behind) = text.split_once("{}").filter(|_| !text.contains("{phrase}"))?;
         let (key, anchor) = pattern::carrier_anchor(text)?;
-        Some(Carrier { key, layer, number, before: before.to_owned(), behind: behind.to_owned(), anchor })
+        let allowed = Allowed::new(knowledge, layer, pack, number);
+        Some(Carrier { key, allowed, before: before.to_owned(), behind: behind.to_owned(), anchor })
     };
     (0..pack.carrier_count()).filter_map(parts).collect()
 }

@@ -201,7 +201,7 @@ impl Knowledge {
         self.besides.get_or_init(|| {
             self.packs()
                 .enumerate()
-                .flat_map(|(layer, pack)| Beside::of_pack(layer, pack).collect::<Vec<_>>())
+                .flat_map(|(layer, pack)| Beside::of_pack(self, layer, pack).collect::<Vec<_>>())
                 .collect()
         })
     }

@@ -103,29 +103,42 @@ impl<'t> Printed<'t> {
     }
 }
 
+/// Whose numbers a carrier prints.
+#[derive(Clone, Debug, Default)]
+pub struct Allowed {
+    /// Namespaces with what the carrier adds to them; none stands for any.
+    plain: Vec<(Option<NamespaceId>, f64)>,
+    /// The same of numbers that are printed negated.
+    negated: Vec<(Option<NamespaceId>, f64)>,
+    /// True where some are no numbers.
+    has_texts: bool,
+}
+
+impl Allowed {
+    /// What a carrier of a pack allows.
+    #[must_use]
+    pub fn new(knowledge: &Knowledge, layer: usize, pack: &Pack, carrier: usize) -> Self {
+        let mut allowed = Self::default();
+        for view in pack.readings(carrier) {
+            let namespace = view.namespace.map(|local| knowledge.canonical_namespace(layer, local));
+            allowed.has_texts |= namespace.is_none_or(|namespace| knowledge.width(namespace) == Width::Text);
+            let list = if view.negated { &mut allowed.negated } else { &mut allowed.plain };
+            list.push((namespace, f64::from(view.weight)));
+        }
+        allowed
+    }
+}
+
 /// The readings of a number or text that a carrier allows, and how many bytes of it they read.
-pub fn of_carrier(
-    knowledge: &Knowledge,
-    layer: usize,
-    pack: &Pack,
-    carrier: usize,
-    printed: Printed<'_>,
-) -> (Vec<Reading>, usize) {
-    let allowed = |negated: bool| {
-        let views = pack.readings(carrier).filter(move |view| view.negated == negated);
-        let named = views.map(|view| {
-            (view.namespace.map(|local| knowledge.canonical_namespace(layer, local)), f64::from(view.weight))
-        });
-        named.collect::<Vec<_>>()
-    };
+pub fn of_carrier(knowledge: &Knowledge, allowed: &Allowed, printed: Printed<'_>) -> (Vec<Reading>, usize) {
     let mut readings = Vec::new();
     let mut length = 0;
-    for (sign, allowed) in [(1, allowed(false)), (-1, allowed(true))] {
-        if allowed.is_empty() {
+    for (sign, list) in [(1, &allowed.plain), (-1, &allowed.negated)] {
+        if list.is_empty() {
             continue;
         }
         let weigh = |namespace: NamespaceId| {
-            let fits = allowed.iter().filter(|(one, _)| one.is_none_or(|one| one == namespace));
+            let fits = list.iter().filter(|(one, _)| one.is_none_or(|one| one == namespace));
             fits.map(|(_, weight)| *weight).reduce(f64::max)
         };
         if let Some(number) = printed.number {
@@ -137,7 +150,7 @@ pub fn of_carrier(
             }
             length = number.length;
         }
-        if allowed.iter().any(|(one, _)| one.is_none_or(|one| knowledge.width(one) == Width::Text)) {
+        if allowed.has_texts {
             let before = readings.len();
             add_text(knowledge, printed.text, &weigh, &mut readings);
             if readings.len() > before {

@@ -8,7 +8,7 @@ use error_explainer_words::words::{Hash, Word};
 use crate::few::Few;
 use crate::index::{Carrier, Named};
 use crate::knowledge::{CodeId, ConditionId, Knowledge};
-use crate::reading::{self, Printed, Reading};
+use crate::reading::{self, Allowed, Printed, Reading};
 
 use super::literal;
 use super::number;
@@ -232,8 +232,7 @@ fn read_carrier(knowledge: &Knowledge, carrier: &Carrier, text: &[u8], hit: &Wor
         (start, start - literal::ends(&text[..start], before)?)
     };
     let printed = Printed::read(&text[number_at..]);
-    let pack = knowledge.packs().nth(carrier.layer)?;
-    let (readings, length) = reading::of_carrier(knowledge, carrier.layer, pack, carrier.number, printed);
+    let (readings, length) = reading::of_carrier(knowledge, &carrier.allowed, printed);
     let end = number_at + length;
     let end = end + literal::starts(&text[end..], behind)?;
     (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
@@ -248,9 +247,8 @@ pub fn beside(knowledge: &Knowledge, text: &[u8], phrase: &Signal, condition: Co
     }
     knowledge.besides().iter().find_map(|beside| {
         let (start, end, number) = beside.find(text, phrase)?;
-        let pack = knowledge.packs().nth(beside.layer)?;
         let printed = Printed { number: Some(number), text: "" };
-        let (mut readings, _) = reading::of_carrier(knowledge, beside.layer, pack, beside.carrier, printed);
+        let (mut readings, _) = reading::of_carrier(knowledge, &beside.allowed, printed);
         readings.retain(|reading| knowledge.condition_of(reading.code) == Some(condition));
         (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
     })
@@ -259,8 +257,7 @@ pub fn beside(knowledge: &Knowledge, text: &[u8], phrase: &Signal, condition: Co
 /// A carrier that prints a number before or behind a known message, in its parts.
 #[derive(Clone, Debug)]
 pub struct Beside {
-    layer: usize,
-    carrier: usize,
+    allowed: Allowed,
     number_first: bool,
     /// Before the number and the message, between them, behind them.
     parts: [String; 3],
@@ -268,7 +265,7 @@ pub struct Beside {
 
 impl Beside {
     /// The carriers of a pack that are of this kind.
-    pub fn of_pack(layer: usize, pack: &Pack) -> impl Iterator<Item = Self> {
+    pub fn of_pack(knowledge: &Knowledge, layer: usize, pack: &Pack) -> impl Iterator<Item = Self> {
         pack.carriers_around_phrases().filter_map(move |carrier| {
             let text = pack.carrier(carrier);
             let (number, message) = (text.find("{}")?, text.find("{phrase}")?);
@@ -279,7 +276,7 @@ impl Beside {
                 [(message, message + 8), (number, number + 2)]
             };
             let parts = [text.get(..first)?, text.get(first_end..last)?, text.get(last_end..)?].map(str::to_owned);
-            Some(Self { layer, carrier, number_first, parts })
+            Some(Self { allowed: Allowed::new(knowledge, layer, pack, carrier), number_first, parts })
         })
     }
 
