@@ -547,6 +547,17 @@ impl Knowledge {
         }
     }
 
+    /// The parts of a code as it crosses the boundary.
+    #[must_use]
+    pub fn fields_of_ref(&self, code: &CodeRef) -> Vec<CodeField> {
+        let bits = match code.value {
+            CodeValue::Number(value) => bits(value),
+            CodeValue::Text(_) => None,
+        };
+        let namespace = self.namespace_named(&code.namespace);
+        namespace.zip(bits).map(|(namespace, bits)| self.fields_of(namespace, bits)).unwrap_or_default()
+    }
+
     /// The parts of a number of a namespace.
     #[must_use]
     pub fn fields_of(&self, namespace: NamespaceId, bits: u32) -> Vec<CodeField> {
@@ -623,4 +634,10 @@ fn in_words(symbol: &str) -> String {
 fn hex_of(number: i64, digits: usize) -> String {
     let sign = if number < 0 { "-" } else { "" };
     format!("{sign}0x{:0digits$X}", number.unsigned_abs())
+}
+
+/// The parts of a number in words: "severity error (3), facility FACILITY_RPC_RUNTIME (2), code 5".
+#[must_use]
+pub fn told(fields: &[CodeField]) -> String {
+    fields.iter().map(|field| [field.name.as_str(), " ", &field.value].concat()).collect::<Vec<_>>().join(", ")
 }

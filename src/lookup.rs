@@ -35,7 +35,8 @@ pub fn lookup(knowledge: &Knowledge, query: &str, options: &LookupOptions) -> Ve
     let shares = softmax(weighed.collect());
     let most = options.limit.unwrap_or(MOST_MATCHES);
     if shares.is_empty() {
-        return decoded(knowledge, query, options).into_iter().take(most).collect();
+        let wanted = |found: &CodeMatch| options.namespace.as_deref().is_none_or(|name| name == found.code.namespace);
+        return decoded(knowledge, query).into_iter().filter(wanted).take(most).collect();
     }
     let shares = if options.limit.is_none() { with_guess(shares, most) } else { shares };
     shares.into_iter().take(most).map(|(reading, share)| code_match(knowledge, &reading, share)).collect()
@@ -52,15 +53,17 @@ fn with_guess(mut shares: Vec<(Reading, f64)>, most: usize) -> Vec<(Reading, f64
 }
 
 /// What can be told of a number that no set of codes has a name for, by its structure.
-fn decoded(knowledge: &Knowledge, query: &str, options: &LookupOptions) -> Vec<CodeMatch> {
-    let number = only_number(query.trim());
+#[must_use]
+pub fn decoded(knowledge: &Knowledge, query: &str) -> Vec<CodeMatch> {
+    let is_filler = |word: &&str| FILLERS.contains(&word.trim_end_matches(':').to_ascii_lowercase().as_str());
+    let mut telling = query.split_whitespace().filter(|word| !is_filler(word));
+    let number = telling.next().filter(|_| telling.next().is_none()).and_then(only_number);
     let decimal = number.and_then(|number| number.decimal).and_then(knowledge::bits);
     let Some(bits) =
         number.and_then(|number| number.hexadecimal).filter(|bits| *bits > u32::from(u16::MAX)).or(decimal)
     else {
         return Vec::new();
     };
-    let wanted = |name: &str| options.namespace.as_deref().is_none_or(|wanted| wanted == name);
     let found = knowledge.structured(bits).map(|namespace| {
         let code = knowledge.nameless(namespace, bits);
         let title = knowledge.namespace(namespace).title;
@@ -76,7 +79,7 @@ fn decoded(knowledge: &Knowledge, query: &str, options: &LookupOptions) -> Vec<C
             code,
         }
     });
-    found.filter(|found| wanted(&found.code.namespace)).collect()
+    found.collect()
 }
 
 /// The readings of a text that is nothing but a code, with or without its usual dressing.

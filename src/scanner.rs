@@ -115,13 +115,15 @@ impl Scanner {
     /// The reading of a text that is nothing but a code.
     fn bare(&self, ending: Ending) -> Option<Finding> {
         let whole = std::str::from_utf8(&self.head).ok()?;
-        let readings = lookup::bare_code(&self.knowledge, whole)?;
         let text = whole.trim();
         let start = whole.len() - whole.trim_start().len();
         let mut cursor = Cursor::new(&self.head, Place::default(), true);
         let (start, end) = (cursor.place(start), cursor.place(start + text.len()));
         let span = Span { start, end, offsets: ending.offsets };
-        bare::finding(&self.knowledge, &readings, text, span, &self.options)
+        match lookup::bare_code(&self.knowledge, text) {
+            Some(readings) => bare::finding(&self.knowledge, &readings, text, span, &self.options),
+            None => bare::decoded(&self.knowledge, lookup::decoded(&self.knowledge, text), text, span, &self.options),
+        }
     }
 
     fn blocks(&mut self, last: bool) {

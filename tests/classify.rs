@@ -479,3 +479,16 @@ fn words_with_two_meanings_are_one_finding() {
         result.findings[0].alternatives.iter().filter_map(|other| other.condition.as_deref()).collect();
     assert_eq!(others, ["read-timed-out"]);
 }
+
+#[test]
+fn a_number_without_a_name_is_told_by_its_parts() {
+    let explainer = explainer();
+    for text in ["0x8024ABCD", "error code: 0x8024ABCD", "-2145080371"] {
+        let finding = primary(text);
+        assert_eq!(code(&finding), "hresult:0x8024ABCD", "{text}");
+        assert!(finding.summary.contains("FACILITY_WINDOWSUPDATE"), "{}", finding.summary);
+        let told = explainer.explain_finding(&finding, &ExplainOptions::default());
+        assert_eq!(told.summary, finding.summary);
+    }
+    assert!(classify("write to 0x8024ABCD").findings.is_empty());
+}

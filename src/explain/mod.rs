@@ -16,7 +16,7 @@ pub use report::report;
 
 use error_explainer_pack::tree::Tree;
 
-use crate::knowledge::{CodeId, ConditionId, Knowledge};
+use crate::knowledge::{self, CodeId, ConditionId, Knowledge};
 use crate::model::{CodeRef, ExplainOptions, Explanation, Finding, Related};
 use case::Case;
 
@@ -40,10 +40,11 @@ pub fn explain(knowledge: &Knowledge, subject: Subject<'_>, options: &ExplainOpt
     let (tree, pack) = article.unwrap_or_default();
     let causes = triage::causes(tree, &case, &options.answers);
     let platform = case.platform;
+    let summary = told(&case);
     Explanation {
         complete: article.is_some() || knowledge.has_articles(),
         title: article::own_or(tree.get("title"), &case.title),
-        summary: article::own_or(tree.get("summary"), &case.summary),
+        summary: article::own_or(tree.get("summary"), &summary),
         background: platform.shape(tree.get("background").text()),
         codes: case.known.map(|known| code_refs(knowledge, known)).unwrap_or_default(),
         scenarios: article::texts(tree.get("scenarios"), platform),
@@ -59,6 +60,12 @@ pub fn explain(knowledge: &Knowledge, subject: Subject<'_>, options: &ExplainOpt
         condition: case.condition,
         code: case.code,
     }
+}
+
+/// What the catalog says of the case in a sentence, or else what can be decoded of its code.
+fn told(case: &Case<'_>) -> String {
+    let decoded = || case.code.as_ref().map(|code| knowledge::told(&case.knowledge.fields_of_ref(code)));
+    if case.summary.is_empty() { decoded().unwrap_or_default() } else { case.summary.clone() }
 }
 
 fn code_refs(knowledge: &Knowledge, condition: ConditionId) -> Vec<CodeRef> {

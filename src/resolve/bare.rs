@@ -1,7 +1,7 @@
 //! A text that is nothing but a code: read as `lookup` reads it, with the confidence that such a question deserves.
 
-use crate::knowledge::{CodeId, Knowledge};
-use crate::model::{Alternative, ClassifyOptions, Entities, Evidence, EvidenceKind, Finding, Occurrence};
+use crate::knowledge::{self, CodeId, Knowledge};
+use crate::model::{Alternative, ClassifyOptions, CodeMatch, Entities, Evidence, EvidenceKind, Finding, Occurrence};
 use crate::reading::Reading;
 
 use super::place::{Offsets, Place};
@@ -67,6 +67,42 @@ pub fn finding(
         },
     };
     // A question gets its answer however unsure it is, unless the caller wants only what is surer.
+    Some(finding).filter(|finding| options.min_confidence.is_none_or(|least| finding.confidence >= least))
+}
+
+/// The finding for a number without a name whose structure says whose it is.
+#[must_use]
+pub fn decoded(
+    knowledge: &Knowledge,
+    found: Vec<CodeMatch>,
+    text: &str,
+    span: Span,
+    options: &ClassifyOptions,
+) -> Option<Finding> {
+    let mut found = found.into_iter();
+    let first = found.next()?;
+    let weight = knowledge.weight("bare-code");
+    let certain = 1.0 / (1.0 + (-weight).exp());
+    let confidence = certain / (1 + found.len()) as f64;
+    let (start, end) = (span.offsets.of(span.start), span.offsets.of(span.end));
+    let line = span.start.line + 1;
+    let alternatives = found.map(|other| Alternative { condition: None, code: Some(other.code), confidence }).collect();
+    let finding = Finding {
+        condition: None,
+        title: first.title,
+        summary: knowledge::told(&first.fields),
+        confidence,
+        evidence: vec![Evidence { kind: EvidenceKind::Number, text: text.to_owned(), start, end, weight }],
+        alternatives,
+        line,
+        start,
+        end,
+        count: 1,
+        occurrences: vec![Occurrence { line, start, end }],
+        caused_by: None,
+        entities: Entities { platform: Some(first.code.platform.clone()), ..Entities::default() },
+        code: Some(first.code),
+    };
     Some(finding).filter(|finding| options.min_confidence.is_none_or(|least| finding.confidence >= least))
 }
 

@@ -42,3 +42,15 @@ test("a typing error is corrected with one click", async (t) => {
   await page.locator(".suggestions button", { hasText: "ECONNRESET" }).first().click();
   assert.equal((await answered).primary?.condition, "connection-reset");
 });
+
+test("a number without a name is told by its parts", async (t) => {
+  const page = await open(t);
+  await paste(page, "0x8024ABCD");
+  await page.getByText("FACILITY_WINDOWSUPDATE").first().waitFor();
+});
+
+test("the page counts the rarely met codes once they came", async (t) => {
+  const page = await open(t);
+  await paste(page, "10054");
+  await page.locator("#known", { hasText: /knows [34]\d,\d{3} codes/ }).waitFor();
+});

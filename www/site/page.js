@@ -10,8 +10,12 @@ for (const button of document.querySelectorAll("[data-example]")) {
   });
 }
 
-explainer?.addEventListener("error-explainer-ready", ({ detail: { catalog } }) => {
+/** @param {import("../src/element.d.ts").ErrorExplainerReadyEvent} event */
+function tellCounts({ detail: { catalog } }) {
   const number = new Intl.NumberFormat("en");
   const counts = `${number.format(catalog.codes)} codes, ${number.format(catalog.conditions)} conditions, ${number.format(catalog.phrases)} message texts. `;
   if (known) known.textContent = `Version ${catalog.version} knows ${counts}`;
-});
+}
+
+explainer?.addEventListener("error-explainer-ready", tellCounts);
+explainer?.addEventListener("error-explainer-complete", tellCounts);

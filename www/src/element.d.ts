@@ -14,6 +14,8 @@ export class ErrorExplainerElement extends HTMLElement {
 export type ErrorExplainerResultEvent = CustomEvent<{ classification: Classification }>;
 /** The core is ready. Bubbles and is composed. */
 export type ErrorExplainerReadyEvent = CustomEvent<{ catalog: CatalogInfo }>;
+/** Articles and rarely met codes came too. Bubbles and is composed. */
+export type ErrorExplainerCompleteEvent = CustomEvent<{ catalog: CatalogInfo }>;
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -22,5 +24,6 @@ declare global {
   interface GlobalEventHandlersEventMap {
     "error-explainer-result": ErrorExplainerResultEvent;
     "error-explainer-ready": ErrorExplainerReadyEvent;
+    "error-explainer-complete": ErrorExplainerCompleteEvent;
   }
 }

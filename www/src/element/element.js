@@ -39,6 +39,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @cssprop --ee-mono - Font of code.
  * @event error-explainer-result - A text was classified; `detail.classification` is the result.
  * @event error-explainer-ready - The core is ready; `detail.catalog` tells what it knows.
+ * @event error-explainer-complete - Articles and rarely met codes came too; `detail.catalog` counts them.
  */
 export class ErrorExplainerElement extends Base {
   static observedAttributes = ["value", "platform"];
@@ -290,10 +291,20 @@ export class ErrorExplainerElement extends Base {
       });
       this.#say("");
       this.#emit("error-explainer-ready", { catalog: engine.catalog });
+      // Without articles the element goes on with what it has, and says so where one is missing.
+      this.#tellComplete(engine).catch(() => {});
       return { engine, panel };
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** @param {Engine} engine */
+  async #tellComplete(engine) {
+    await engine.articles;
+    // The element may have left the page meanwhile and given its engine back.
+    const awake = await this.#awake;
+    if (awake?.engine === engine) this.#emit("error-explainer-complete", { catalog: engine.catalog });
   }
 
   /** @param {unknown} failure */

@@ -18,8 +18,12 @@ export class Engine {
   constructor(explainer) {
     this.#explainer = explainer;
     this.articles = explainer.articles;
-    this.catalog = explainer.catalog;
     this.namespaces = new Map(explainer.namespaces().map((each) => [each.namespace, each]));
+  }
+
+  /** What it knows by now: the rarely met codes come with the articles. */
+  get catalog() {
+    return this.#explainer.catalog;
   }
 
   static async start() {
