@@ -67,6 +67,7 @@ pub struct Knowledge {
     codes_of: OnceLock<CodesOf>,
     /// Made when the first line with an error is looked at.
     marks: OnceLock<Marks>,
+    speech: OnceLock<Marks>,
     /// Made when the first message is looked at.
     besides: OnceLock<Vec<Beside>>,
 }
@@ -87,6 +88,7 @@ impl Knowledge {
             index: OnceLock::new(),
             codes_of: OnceLock::new(),
             marks: OnceLock::new(),
+            speech: OnceLock::new(),
             besides: OnceLock::new(),
         })
     }
@@ -159,6 +161,7 @@ impl Knowledge {
         self.index.take();
         self.codes_of.take();
         self.marks.take();
+        self.speech.take();
         self.besides.take();
     }
 
@@ -193,6 +196,12 @@ impl Knowledge {
     #[must_use]
     pub fn marks(&self) -> &Marks {
         self.marks.get_or_init(|| Marks::new(self.packs().flat_map(Pack::silences)))
+    }
+
+    /// The words that speak for or against taking a number near them for the code of an error.
+    #[must_use]
+    pub fn speech(&self) -> &Marks {
+        self.speech.get_or_init(|| Marks::new(self.packs().flat_map(Pack::speech)))
     }
 
     /// The carriers that print a number beside a known message.

@@ -334,7 +334,7 @@ impl Reader<'_> {
                 articles.insert(slug, (file, node));
             }
         }
-        let yields = self.yields();
+        let mut yields = self.yields();
         for row in self.rows("conditions.tsv", &["slug", "group", "full", "title", "summary"]) {
             let article = articles.remove(row.cell(0));
             let full = row.cell(2) == "yes";
@@ -355,7 +355,7 @@ impl Reader<'_> {
                 title: text("title", 3),
                 summary: text("summary", 4),
                 full: full && article.is_some(),
-                yields: yields.get(row.cell(0)).cloned().unwrap_or_default(),
+                yields: yields.remove(row.cell(0)).map(|(_, to)| to).unwrap_or_default(),
                 place: article.as_ref().map_or(&row.place, |(file, _)| file).clone(),
                 article: article.map(|(_, node)| node),
             });
@@ -363,13 +363,22 @@ impl Reader<'_> {
         for (slug, (file, _)) in articles {
             self.defects.add(file, format!("conditions.tsv has no row for {slug}"));
         }
+        for (slug, (place, _)) in yields {
+            self.defects.add(&place, format!("conditions.tsv has no row for {slug}"));
+        }
     }
 
-    fn yields(&mut self) -> HashMap<String, Vec<String>> {
-        let rows = self.rows("yields.tsv", &["condition", "yields-to", "why"]);
-        rows.iter()
-            .map(|row| (row.cell(0).to_owned(), row.cell(1).split_whitespace().map(str::to_owned).collect()))
-            .collect()
+    /// What each condition yields to, and the row that says so.
+    fn yields(&mut self) -> BTreeMap<String, (String, Vec<String>)> {
+        let mut yields = BTreeMap::<_, (String, Vec<String>)>::new();
+        for row in self.rows("yields.tsv", &["conditions", "yield-to", "why"]) {
+            for slug in row.cell(0).split_whitespace() {
+                let (place, to) = yields.entry(slug.to_owned()).or_default();
+                place.clone_from(&row.place);
+                to.extend(row.cell(1).split_whitespace().map(str::to_owned));
+            }
+        }
+        yields
     }
 
     fn phrases(&mut self) {
@@ -450,6 +459,10 @@ impl Reader<'_> {
         for row in self.rows("silence.tsv", &["text", "weight"]) {
             let weight = self.number(&row, 1);
             self.source.silences.push((row.cell(0).to_owned(), weight));
+        }
+        for row in self.rows("speech.tsv", &["text", "weight"]) {
+            let weight = self.number(&row, 1);
+            self.source.speech.push((row.cell(0).to_owned(), weight));
         }
         for row in self.rows("services.tsv", &["port", "service"]) {
             match row.cell(0).parse() {

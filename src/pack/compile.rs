@@ -208,6 +208,30 @@ impl<'a> Compiler<'a> {
         number
     }
 
+    /// The conditions that one yields to: named, those of a group, or all.
+    fn yielded_to(&mut self, condition: &Condition) -> Vec<u16> {
+        let mut found = Vec::new();
+        for to in &condition.yields {
+            let Some(group) = to.strip_prefix("group:") else {
+                found.push(if to == "*" { NONE } else { self.condition(to, &condition.place) });
+                continue;
+            };
+            let members =
+                self.source.conditions.iter().filter(|other| other.group == group && other.slug != condition.slug);
+            let before = found.len();
+            found.extend(
+                members
+                    .filter_map(|other| self.condition_numbers.get(&other.slug))
+                    .map(|number| u16_of(*number as usize)),
+            );
+            if found.len() == before {
+                self.defects
+                    .add(&condition.place, format!("it yields to the group {group}, which has no other condition"));
+            }
+        }
+        found
+    }
+
     fn conditions(&mut self) {
         let source = self.source;
         for condition in &source.conditions {
@@ -216,8 +240,7 @@ impl<'a> Compiler<'a> {
         let mut yields = Vec::new();
         for condition in &source.conditions {
             let from = self.condition(&condition.slug, "yields");
-            for to in &condition.yields {
-                let to = if to == "*" { NONE } else { self.condition(to, "yields") };
+            for to in self.yielded_to(condition) {
                 yields.extend(from.to_le_bytes());
                 yields.extend(to.to_le_bytes());
             }
@@ -297,6 +320,9 @@ impl<'a> Compiler<'a> {
         let silences = &self.source.silences;
         self.put(Section::SilenceText, strings::write(silences.iter().map(|(text, _)| text.as_str())));
         self.put(Section::SilenceWeights, silences.iter().map(|(_, weight)| eighths(*weight)).collect());
+        let speech = &self.source.speech;
+        self.put(Section::SpeechText, strings::write(speech.iter().map(|(text, _)| text.as_str())));
+        self.put(Section::SpeechWeights, speech.iter().map(|(_, weight)| eighths(*weight)).collect());
         self.put(Section::EndpointWeights, endpoints.iter().map(|endpoint| eighths(endpoint.weight)).collect());
         let services = &self.source.services;
         self.put(Section::ServicePorts, services.iter().flat_map(|(port, _)| port.to_le_bytes()).collect());

@@ -123,10 +123,14 @@ impl Rarity {
 }
 
 /// Where a carrier is indexed: under the last two words before its number, else under the last one that is looked at ("HTTP/1.1
-/// {}" under "HTTP"), else under the first word behind it; with the byte where the last of them begins.
+/// {}" under "HTTP"), else under the first word behind it; with the byte where the last of them begins. One that is nothing but its number is
+/// indexed under numbers that tell by themselves.
 #[must_use]
 pub fn carrier_anchor(carrier: &str) -> Option<(Hash, usize)> {
     let (before, after) = carrier.split_once("{}")?;
+    if before.is_empty() && after.is_empty() {
+        return Some((words::TELLING, 0));
+    }
     let cut = |text: &str| {
         let mut cut = Vec::new();
         words::split(text.as_bytes(), |word| {

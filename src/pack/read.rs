@@ -346,8 +346,16 @@ impl Pack {
 
     /// Marks of lines that report no error, with their weight in log-odds.
     pub fn silences(&self) -> impl Iterator<Item = (&str, f32)> {
-        let texts = self.strings(Section::SilenceText);
-        texts.iter().enumerate().map(|(index, text)| (text, self.weight(Section::SilenceWeights, index)))
+        self.weighed(Section::SilenceText, Section::SilenceWeights)
+    }
+
+    /// Words that speak for or against taking a number near them for the code of an error, with their weight.
+    pub fn speech(&self) -> impl Iterator<Item = (&str, f32)> {
+        self.weighed(Section::SpeechText, Section::SpeechWeights)
+    }
+
+    fn weighed(&self, texts: Section, weights: Section) -> impl Iterator<Item = (&str, f32)> {
+        self.strings(texts).iter().enumerate().map(move |(index, text)| (text, self.weight(weights, index)))
     }
 
     /// The usual service on a port.

@@ -28,6 +28,8 @@ pub struct Source {
     pub carriers: Vec<Carrier>,
     /// Marks of lines that report no error, with their weight in log-odds.
     pub silences: Vec<(String, f32)>,
+    /// Words that speak for or against taking a number near them for the code of an error, with their weight.
+    pub speech: Vec<(String, f32)>,
     /// Ways in which a peer is named.
     pub endpoints: Vec<Endpoint>,
     /// Usual services by port.

@@ -3,7 +3,7 @@
 use error_explainer_pack::layout::{TargetKind, WEIGHTS};
 use error_explainer_pack::read::Pack;
 use error_explainer_pack::view::PhraseView;
-use error_explainer_words::words::{Hash, Word};
+use error_explainer_words::words::{self, Hash, Word};
 
 use crate::few::Few;
 use crate::index::{Carrier, Named};
@@ -220,7 +220,10 @@ fn read_phrase(
 fn read_carrier(knowledge: &Knowledge, carrier: &Carrier, text: &[u8], hit: &Word) -> Option<Signal> {
     let (before, behind) = (carrier.before.as_bytes(), carrier.behind.as_bytes());
     let (anchor, hit_start) = (carrier.anchor, hit.start as usize);
-    let (number_at, start) = if anchor < before.len() {
+    let (number_at, start) = if hit.hash == words::TELLING {
+        let signed = hit_start - usize::from(text[..hit_start].ends_with(b"-"));
+        is_spoken_of(knowledge, text, hit).then_some((signed, signed))?
+    } else if anchor < before.len() {
         let number_at = hit_start + literal::starts(&text[hit_start..], &before[anchor..])?;
         (number_at, hit_start - literal::ends(&text[..hit_start], &before[..anchor])?)
     } else {
@@ -236,6 +239,32 @@ fn read_carrier(knowledge: &Knowledge, carrier: &Carrier, text: &[u8], hit: &Wor
     let end = number_at + length;
     let end = end + literal::starts(&text[end..], behind)?;
     (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
+}
+
+/// Bytes before and behind a number in which words of errors are looked for.
+const SPOKEN_OF: usize = 80;
+/// Digits up to which a number is too ordinary to be the value of just any name.
+const ORDINARY: usize = 5;
+
+/// True where the line, near a number that stands alone, speaks of an error.
+fn is_spoken_of(knowledge: &Knowledge, text: &[u8], hit: &Word) -> bool {
+    let (start, end) = (hit.start as usize, hit.end as usize);
+    let before = &text[start.saturating_sub(SPOKEN_OF)..start];
+    let before = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let behind = &text[end..text.len().min(end + SPOKEN_OF)];
+    let behind = behind.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if end - start <= ORDINARY && !stands_free(before, behind) {
+        return false;
+    }
+    knowledge.speech().weigh(before) + knowledge.speech().weigh(behind) >= 1.0
+}
+
+/// True where no name, unit or sign makes a number the value of something else: "id=10054", "10054/tcp", "$10054".
+fn stands_free(before: &[u8], behind: &[u8]) -> bool {
+    let closes = before.last().is_none_or(|last| b" ([#\t".contains(last) || *last >= 0x80);
+    let named = before.trim_ascii_end().last().is_some_and(|last| b":=,$\"'".contains(last));
+    let goes_on = behind.first().is_some_and(|next| b"/-%:\"'_=".contains(next));
+    closes && !named && !goes_on
 }
 
 /// The numbers that stand beside a message as "(104: Connection reset by peer)" has them, read so that they mean the

@@ -77,7 +77,15 @@ impl Sieve<'_> {
             let hash = words::hash_ascii_at(self.text, start, end);
             self.hashed(start, end, hash);
         } else {
-            self.previous = None;
+            self.digits(start, end);
+        }
+    }
+
+    #[inline]
+    fn digits(&mut self, start: usize, end: usize) {
+        self.previous = None;
+        if words::is_telling(&self.text[start..end]) {
+            self.push(start, end, words::TELLING);
         }
     }
 
@@ -103,7 +111,7 @@ impl Sieve<'_> {
             if words::is_hashed(&self.text[start..end]) {
                 self.hashed(start, end, word.hash);
             } else {
-                self.previous = None;
+                self.digits(start, end);
             }
         });
     }
@@ -146,6 +154,7 @@ mod tests {
             let bytes = &text[word.start as usize..word.end as usize];
             if !words::is_hashed(bytes) {
                 previous = None;
+                found.extend(words::is_telling(bytes).then_some(Word { hash: words::TELLING, ..word }));
                 return;
             }
             found.push(word);

@@ -333,6 +333,25 @@ pub fn is_hashed(word: &[u8]) -> bool {
     word.first().is_some_and(|first| !first.is_ascii_digit())
 }
 
+/// The key of digits that look like the code of an error by themselves.
+pub const TELLING: Hash = 0x7E11_C0DE;
+
+/// True for digits in whose shape systems write their codes and hardly anyone anything else: `0x` and eight digits, the ten
+/// decimal digits of such a number, five that begin as those of Windows' networking do.
+#[inline]
+#[must_use]
+pub const fn is_telling(word: &[u8]) -> bool {
+    match word {
+        [b'0', b'x' | b'X', b'0' | b'8' | b'c' | b'C' | b'd' | b'D', _, _, _, _, _, _, _] => true,
+        [b'1', b'0', b'7', b'3', ..] | [b'2', b'1', b'4', b'5'..=b'9', ..] | [b'3', b'2', b'2', b'1', ..] => {
+            word.len() == 10
+        }
+        [b'8', b'0', b'0' | b'2', b'0'..=b'9' | b'f' | b'F', ..] => word.len() == 8,
+        [b'1', b'0'..=b'2', b'0', _, _] => true,
+        _ => false,
+    }
+}
+
 /// True where two words are one name: "connect-timeout" is an option, "connect timeout" an error.
 #[must_use]
 pub fn joined(text: &[u8], end: usize, start: usize) -> bool {

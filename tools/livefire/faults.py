@@ -1,7 +1,18 @@
-"""Servers that misbehave on purpose, on loopback. Each names its port in a variable that scenarios use."""
+"""Servers that misbehave on purpose, on loopback. Each names its port in a variable that scenarios use.
+
+As a program it is one server on a port of your choice that does the steps given on every connection:
+
+    faults.py PORT STEP...
+
+    recv         reads once              send:TEXT   sends the text, with the escapes of Python
+    sleep:SECS   waits                   tls:NAME    goes on in TLS with NAME.pem and NAME.key
+    hold         waits for ever          close, reset   ends with FIN or RST
+"""
 
 import socket
+import ssl
 import struct
+import sys
 import threading
 import time
 
@@ -116,3 +127,40 @@ def start() -> dict[str, str]:
     ports["REFUSED"] = str(unused.getsockname()[1])
     unused.close()
     return ports
+
+
+def _steps(steps: list[str]):
+    def follow(connection: socket.socket) -> None:
+        for step in steps:
+            verb, _, rest = step.partition(":")
+            if verb == "recv":
+                connection.recv(65536)
+            elif verb == "send":
+                connection.sendall(rest.encode("latin-1", "backslashreplace").decode("unicode_escape").encode("latin-1"))
+            elif verb == "sleep":
+                time.sleep(float(rest))
+            elif verb == "tls":
+                context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+                context.load_cert_chain(f"{rest}.pem", f"{rest}.key")
+                connection = context.wrap_socket(connection, server_side=True)
+            elif verb == "hold":
+                time.sleep(600)
+            elif verb == "reset":
+                _reset(connection)
+            elif verb == "close":
+                connection.close()
+            else:
+                raise ValueError(f"no such step: {step}")
+
+    return follow
+
+
+def main() -> int:
+    port, *steps = sys.argv[1:]
+    listener = socket.create_server(("", int(port)), family=socket.AF_INET6, dualstack_ipv6=True, backlog=64)
+    _serve(listener, _steps(steps))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -63,7 +63,7 @@ def record(number: int, name: str, scenario: Scenario, text: str, code: int | No
         "fault": scenario.fault,
         "condition": scenario.condition,
         "also": list(scenario.also),
-        "exit_code": code,
+        "exit_code": code if scenario.exits else None,
         "text": text,
         "kind": scenario.kind,
         "difficulty": scenario.difficulty,

@@ -31,5 +31,7 @@ class Scenario:
     note: str = ""
     setup: str = ""
     """A bash script that runs before, unrecorded, in the same folder and shell."""
+    exits: bool = True
+    """Whether the exit code is the program's; it is not where the script shows a log."""
     needs: tuple[str, ...] = field(default=())
     """Commands that must be there; the family's name where nothing is said."""
