@@ -17,7 +17,7 @@ use crate::resolve::line::{self, Block};
 use crate::resolve::place::{Cursor, Offsets, Place};
 use crate::resolve::rank::{self, Ending};
 use crate::scan::signal::Sated;
-use crate::scan::{Signal, Window, ansi, signal};
+use crate::scan::{Signal, Window, clean, signal};
 
 /// A block ends with the first line that ends at or behind this many bytes.
 const BLOCK: usize = 64 * 1024;
@@ -143,8 +143,8 @@ impl Scanner {
         }
         let mut words = std::mem::take(&mut self.words);
         words.clear();
-        let blanked = ansi::blanked(text);
-        let block = Block { clean: blanked.as_deref().unwrap_or(text), original: text };
+        let cleaned = clean::cleaned(text);
+        let block = Block { clean: cleaned.as_deref().unwrap_or(text), original: text };
         let counts = pass::pass(block.clean, self.knowledge.filter(), &mut words);
         let mut cursor = Cursor::new(text, self.base, counts.wide);
         let signals = self.signals(block.clean, &words);

@@ -1,6 +1,6 @@
 //! Text to signals. Nothing here knows what a condition means; the catalog says which words count.
 
-pub mod ansi;
+pub mod clean;
 pub mod entities;
 pub mod literal;
 pub mod marks;

@@ -1,0 +1,215 @@
+//! What stands in a text only because of how it was stored or shown: escape sequences of terminals, escapes of JSON and HTML,
+//! characters of full width, typographic quotes. All of it becomes plain text of the same length, so that every offset stays.
+
+/// The plain text; `None` where it is plain already.
+#[must_use]
+pub fn cleaned(text: &[u8]) -> Option<Vec<u8>> {
+    let first = text.iter().position(|byte| is_special(*byte))?;
+    let mut clean = text.to_vec();
+    let mut at = first;
+    while let Some(found) = clean.get(at..).and_then(|rest| rest.iter().position(|byte| is_special(*byte))) {
+        let start = at + found;
+        at = start
+            + match clean[start] {
+                ESCAPE => blank(&mut clean[start..], sequence_length(&text[start..])),
+                b'\\' => unescape(&mut clean, text, start),
+                b'&' => entity(&mut clean[start..]),
+                _ => narrow(&mut clean[start..]),
+            };
+    }
+    Some(clean)
+}
+
+const ESCAPE: u8 = 0x1B;
+
+/// First bytes of what is looked at: the last four begin a no-break space or guillemet, typographic quotes, an ideographic
+/// space, and characters of full width.
+const fn is_special(byte: u8) -> bool {
+    matches!(byte, ESCAPE | b'\\' | b'&' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
+}
+
+/// Longest sequence that terminals are sent.
+const LONGEST: usize = 40;
+
+/// The length of the sequence that begins here: a control sequence ends with its first letter, others have two bytes.
+fn sequence_length(text: &[u8]) -> usize {
+    if text.get(1) != Some(&b'[') {
+        return 1;
+    }
+    let parameters = text.iter().skip(2).take(LONGEST).take_while(|byte| (0x20..0x40).contains(*byte)).count();
+    let last = usize::from(text.get(2 + parameters).is_some_and(|byte| (0x40..0x7F).contains(byte)));
+    2 + parameters + last
+}
+
+/// Turns the first bytes into spaces.
+fn blank(text: &mut [u8], length: usize) -> usize {
+    text[..length].fill(b' ');
+    length
+}
+
+/// `\n`, `\t` and `\u4e3b` as JSON and source code write them. A backslash of a path stays.
+fn unescape(clean: &mut [u8], text: &[u8], at: usize) -> usize {
+    match text.get(at + 1) {
+        Some(b'n' | b'r' | b't') if ends_a_line(clean, text, at) => blank(&mut clean[at..], 2),
+        Some(b'u') => match text.get(at + 2..at + 6).and_then(code_unit) {
+            Some(character) => {
+                encode(&mut clean[at..at + 6], character);
+                6
+            }
+            None => 1,
+        },
+        _ => 1,
+    }
+}
+
+/// True where what follows or stands before can be no part of a path: "refused\n    at x", "\nCaused by:", "\r\n".
+fn ends_a_line(clean: &[u8], text: &[u8], at: usize) -> bool {
+    let follows =
+        text.get(at + 2).is_none_or(|next| !next.is_ascii_lowercase() && !next.is_ascii_digit() && *next != b'_');
+    let mut before = clean[..at].iter().rev().skip_while(|byte| **byte == b'\\');
+    let precedes = before.next().is_none_or(|last| last.is_ascii_whitespace() || b".,;!?)]}\"'".contains(last));
+    follows || precedes
+}
+
+fn code_unit(digits: &[u8]) -> Option<char> {
+    let is_hex = digits.iter().all(u8::is_ascii_hexdigit);
+    let digits = std::str::from_utf8(digits).ok().filter(|_| is_hex)?;
+    u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)
+}
+
+/// Writes a character into six bytes. What is left over between letters are marks that no word counts.
+fn encode(place: &mut [u8], character: char) {
+    let mut utf8 = [0; 4];
+    let own = character.encode_utf8(&mut utf8).len();
+    place.fill(b' ');
+    place[..own].copy_from_slice(&utf8[..own]);
+    if character.is_alphanumeric() {
+        let filling: &[u8] = match own {
+            1 => "\u{200B}\u{34F}".as_bytes(),
+            2 => "\u{34F}\u{34F}".as_bytes(),
+            _ => "\u{200B}".as_bytes(),
+        };
+        place[own..own + filling.len()].copy_from_slice(filling);
+    }
+}
+
+/// The references of HTML for characters that stand around words.
+const ENTITIES: &[(&[u8], u8)] = &[
+    (b"&quot;", b'"'),
+    (b"&apos;", b'\''),
+    (b"&#39;", b'\''),
+    (b"&#039;", b'\''),
+    (b"&#x27;", b'\''),
+    (b"&#34;", b'"'),
+    (b"&lt;", b'<'),
+    (b"&gt;", b'>'),
+    (b"&amp;", b'&'),
+    (b"&nbsp;", b' '),
+    (b"&#160;", b' '),
+    (b"&#10;", b'\n'),
+    (b"&#13;", b' '),
+    (b"&#xA;", b'\n'),
+    (b"&#xD;", b' '),
+];
+
+fn entity(text: &mut [u8]) -> usize {
+    let Some((name, character)) = ENTITIES.iter().find(|(name, _)| text.starts_with(name)) else { return 1 };
+    // A line feed would move every line behind it.
+    text[0] = if *character == b'\n' { b' ' } else { *character };
+    1 + blank(&mut text[1..], name.len() - 1)
+}
+
+/// A character of full width, a typographic quote or a wide space as its plain form. Digits move together, so that they
+/// remain one number.
+fn narrow(text: &mut [u8]) -> usize {
+    let digits = text.chunks_exact(3).take_while(|wide| is_wide_digit(wide)).count();
+    if digits > 0 {
+        for digit in 0..digits {
+            text[digit] = text[3 * digit + 2] - 0x90 + b'0';
+        }
+        return digits + blank(&mut text[digits..], 2 * digits);
+    }
+    let Some((length, plain)) = plain(text) else { return 1 };
+    text[0] = plain;
+    1 + blank(&mut text[1..], length - 1)
+}
+
+fn is_wide_digit(wide: &[u8]) -> bool {
+    matches!(wide, [0xEF, 0xBC, 0x90..=0x99])
+}
+
+/// The length of a character that has a plain form, and that.
+fn plain(text: &[u8]) -> Option<(usize, u8)> {
+    match text {
+        [0xC2, 0xA0, ..] => Some((2, b' ')),
+        [0xC2, 0xAB | 0xBB, ..] => Some((2, b'"')),
+        [0xE2, 0x80, 0x98 | 0x99 | 0x9B, ..] => Some((3, b'\'')),
+        [0xE2, 0x80, 0x9C..=0x9F, ..] => Some((3, b'"')),
+        [0xE2, 0x80, 0x80..=0x8A | 0xAF, ..] | [0xE3, 0x80, 0x80, ..] => Some((3, b' ')),
+        // U+FF01 to U+FF5E stand for the ASCII characters in the same order; letters are folded with their words.
+        [0xEF, 0xBC, last @ 0x81..=0xBF, ..] => Some((3, last - 0x81 + b'!')).filter(|(_, plain)| !is_letter(*plain)),
+        [0xEF, 0xBD, last @ 0x80..=0x9E, ..] => Some((3, last - 0x80 + b'`')).filter(|(_, plain)| !is_letter(*plain)),
+        _ => None,
+    }
+}
+
+const fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_not_text_becomes_spaces_and_nothing_else_changes() {
+        for (text, clean) in [
+            ("\x1b[31mred\x1b[0m é", "     red     é"),
+            ("\x1b[1;32mx", "       x"),
+            ("\x1b", " "),
+            ("\x1b[", "  "),
+            ("a\x1bZ", "a Z"),
+            (r"refused\n    at x\r\n\tat y", r"refused      at x      at y"),
+            (r"failed:\nCaused by", r"failed:  Caused by"),
+            (r"done.\nnext", r"done.  next"),
+            (r"C:\new\table\run.exe", r"C:\new\table\run.exe"),
+            (r"C:\\new\\run", r"C:\\new\\run"),
+            ("can&#39;t &quot;x&quot;", "can'    t \"     x\"     "),
+            ("AT&T & co", "AT&T & co"),
+            ("コード：１００６０。", "コード:  10060          。"),
+            ("it’s «x»\u{A0}y", "it'  s \" x\"   y"),
+        ] {
+            let cleaned = cleaned(text.as_bytes()).unwrap_or_else(|| text.into());
+            assert_eq!(String::from_utf8_lossy(&cleaned), clean, "{text:?}");
+        }
+        assert_eq!(cleaned(b"plain"), None);
+    }
+
+    #[test]
+    fn escaped_letters_make_the_words_that_they_stand_for() {
+        let words = |text: &[u8]| {
+            let mut hashes = Vec::new();
+            error_explainer_words::words::split(text, |word| hashes.push(word.hash));
+            hashes
+        };
+        for (escaped, text) in
+            [(r"\u4e3b\u673a\u5173\u95ed", "主机关闭"), (r"\u043e\u0448ибка", "ошибка"), (r"\u0065rror", "error")]
+        {
+            let cleaned = cleaned(escaped.as_bytes()).unwrap_or_default();
+            assert_eq!(cleaned.len(), escaped.len());
+            assert_eq!(words(&cleaned), words(text.as_bytes()), "{escaped}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_offset_and_every_line_stays(text in "(\\\\u[0-9a-f]{4}|[\\\\nrt&;#a-z０-９：’«\u{1b}\\[\n ]|&quot;|é){0,80}") {
+            if let Some(clean) = cleaned(text.as_bytes()) {
+                prop_assert_eq!(clean.len(), text.len());
+                let lines = |bytes: &[u8]| bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect::<Vec<_>>();
+                prop_assert_eq!(lines(&clean), lines(text.as_bytes()));
+            }
+        }
+    }
+}
