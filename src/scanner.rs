@@ -11,6 +11,7 @@ use crate::decode::Decoder;
 use crate::knowledge::Knowledge;
 use crate::lookup;
 use crate::model::{Classification, ClassifyOptions, EvidenceKind, Finding, Progress};
+use crate::reading::Reading;
 use crate::resolve::bare::{self, Span};
 use crate::resolve::ledger::{self, Ledger};
 use crate::resolve::line::{self, Block};
@@ -18,6 +19,7 @@ use crate::resolve::place::{Cursor, Offsets, Place};
 use crate::resolve::rank::{self, Ending};
 use crate::scan::signal::Sated;
 use crate::scan::{Signal, Window, clean, signal};
+use crate::suggest;
 
 /// A block ends with the first line that ends at or behind this many bytes.
 const BLOCK: usize = 64 * 1024;
@@ -27,6 +29,8 @@ const LONGEST: usize = 2 * BLOCK;
 const SOFT: usize = 4096;
 /// A text up to this many bytes may be nothing but a code.
 const HEAD: usize = 160;
+/// A text up to this many bytes in which nothing was found is looked through for misspelt names.
+const LOOKED_THROUGH: usize = 1000;
 
 /// An incremental classification.
 pub struct Scanner {
@@ -108,8 +112,26 @@ impl Scanner {
             result.density = ledger::bare_density();
             result.findings = vec![finding];
             result.primary = result.findings.first().cloned();
+        } else if result.findings.is_empty()
+            && let Some(finding) = self.misspelt(ending)
+            && self.options.max_findings != Some(0)
+        {
+            result.density = ledger::bare_density();
+            result.primary = Some(finding.clone());
+            result.findings = vec![finding];
         }
         result
+    }
+
+    /// The code that a short text names with a slip.
+    fn misspelt(&self, ending: Ending) -> Option<Finding> {
+        let whole = std::str::from_utf8(&self.head).ok().filter(|_| self.base.byte <= LOOKED_THROUGH as u64)?;
+        let (range, codes) = suggest::misspelt(&self.knowledge, whole)?;
+        let mut cursor = Cursor::new(&self.head, Place::default(), true);
+        let (start, end) = (cursor.place(range.start), cursor.place(range.end));
+        let span = Span { start, end, offsets: ending.offsets };
+        let readings: Vec<_> = codes.into_iter().map(|code| Reading::plain(&self.knowledge, code)).collect();
+        bare::misspelt(&self.knowledge, &readings, whole.get(range)?, span, &self.options)
     }
 
     /// The reading of a text that is nothing but a code.
@@ -138,8 +160,8 @@ impl Scanner {
     }
 
     fn block(&mut self, text: &[u8]) {
-        if self.head.len() <= HEAD {
-            self.head.extend(&text[..text.len().min(HEAD + 1)]);
+        if self.head.len() <= LOOKED_THROUGH {
+            self.head.extend(&text[..text.len().min(LOOKED_THROUGH + 1)]);
         }
         let mut words = std::mem::take(&mut self.words);
         words.clear();

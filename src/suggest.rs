@@ -1,6 +1,9 @@
 //! Completing and correcting what is being typed.
 
+use std::ops::Range;
+
 use error_explainer_pack::order;
+use error_explainer_words::words;
 
 use crate::knowledge::{CodeId, Knowledge};
 use crate::model::{CodeValue, Suggestion};
@@ -77,8 +80,40 @@ fn prefixed(knowledge: &Knowledge, typed: &str) -> Vec<CodeId> {
 }
 
 fn corrected(knowledge: &Knowledge, typed: &str) -> Vec<CodeId> {
+    within(knowledge, typed, if typed.len() >= TWO_ERRORS_FROM { 2 } else { 1 })
+}
+
+/// Names from this length are recognised with a slip where a text has nothing else.
+const RECOGNISED_FROM: usize = 7;
+/// How often people must meet a code for that, in log-odds.
+const RECOGNISED_FAMILIARITY: f32 = 0.75;
+
+/// The first word of a text that is the name of a well-known code but for one slip, and its codes.
+#[must_use]
+pub fn misspelt(knowledge: &Knowledge, text: &str) -> Option<(Range<usize>, Vec<CodeId>)> {
+    let mut names = Vec::new();
+    words::split(text.as_bytes(), |word| {
+        let range = word.start as usize..word.end as usize;
+        names.extend(text.get(range.clone()).filter(|name| looks_like_a_name(name)).map(|name| (range, name)));
+    });
+    // A name that is spelt right was seen and means no error here, and then nor does its neighbour.
+    if names.iter().any(|(_, name)| !knowledge.index().codes_named(knowledge, name).is_empty()) {
+        return None;
+    }
+    names.into_iter().find_map(|(range, name)| {
+        let mut codes = within(knowledge, name, 1);
+        codes.retain(|&code| knowledge.familiarity(code) >= RECOGNISED_FAMILIARITY);
+        (!codes.is_empty()).then_some((range, codes))
+    })
+}
+
+fn looks_like_a_name(word: &str) -> bool {
+    let letters = word.bytes().filter(u8::is_ascii_uppercase).count();
+    letters >= RECOGNISED_FROM && !word.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+fn within(knowledge: &Knowledge, typed: &str, errors: usize) -> Vec<CodeId> {
     let typed = typed.to_ascii_lowercase();
-    let errors = if typed.len() >= TWO_ERRORS_FROM { 2 } else { 1 };
     let near = |symbol: &str| {
         symbol.len().abs_diff(typed.len()) <= errors
             && distance(symbol.to_ascii_lowercase().as_bytes(), typed.as_bytes()) <= errors

@@ -10,6 +10,9 @@ use super::rank::{ASKED_PLATFORM, MOST_ALTERNATIVES, softmax};
 /// Readings less likely than this are no alternatives. Who asks what 104 is wants to see the rare ones too.
 const LEAST_ALTERNATIVE: f64 = 0.001;
 
+/// How likely it is that a name with a slip is that name.
+const MISSPELT: f64 = 0.85;
+
 /// Where the code stands and what offsets count.
 #[derive(Clone, Copy, Debug)]
 pub struct Span {
@@ -67,6 +70,23 @@ pub fn finding(
         },
     };
     // A question gets its answer however unsure it is, unless the caller wants only what is surer.
+    Some(finding).filter(|finding| options.min_confidence.is_none_or(|least| finding.confidence >= least))
+}
+
+/// The finding for a name with a slip: less sure than the name itself.
+#[must_use]
+pub fn misspelt(
+    knowledge: &Knowledge,
+    readings: &[Reading],
+    text: &str,
+    span: Span,
+    options: &ClassifyOptions,
+) -> Option<Finding> {
+    let asked = ClassifyOptions { min_confidence: None, ..options.clone() };
+    let mut finding = finding(knowledge, readings, text, span, &asked)?;
+    let lower = |confidence: &mut f64| *confidence *= MISSPELT;
+    lower(&mut finding.confidence);
+    finding.alternatives.iter_mut().for_each(|alternative| lower(&mut alternative.confidence));
     Some(finding).filter(|finding| options.min_confidence.is_none_or(|least| finding.confidence >= least))
 }
 

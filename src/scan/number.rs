@@ -58,6 +58,9 @@ fn hexadecimal(text: &[u8]) -> Option<Number> {
 }
 
 fn digits(text: &[u8]) -> Option<Number> {
+    if let Some(number) = grouped(text) {
+        return Some(number);
+    }
     let length = text.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
     if length == 0 || length > MOST_DIGITS || !ends_here(&text[length..]) {
         return None;
@@ -70,6 +73,22 @@ fn digits(text: &[u8]) -> Option<Number> {
         return None;
     }
     Some(Number { decimal, hexadecimal, surely_hexadecimal: decimal.is_none(), length })
+}
+
+/// "10,054" and "10.054": one or two digits, a separator and three more, as spreadsheets and people show a code.
+fn grouped(text: &[u8]) -> Option<Number> {
+    let first = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let length = first + 4;
+    let separated =
+        (1..=2).contains(&first) && text.first() != Some(&b'0') && matches!(text.get(first), Some(b',' | b'.'));
+    let group = text.get(first + 1..length).filter(|group| separated && group.iter().all(u8::is_ascii_digit))?;
+    let goes_on = matches!(&text[length..], [b',', next, ..] if next.is_ascii_digit());
+    if goes_on || !ends_here(&text[length..]) {
+        return None;
+    }
+    let digits = [&text[..first], group].concat();
+    let decimal = std::str::from_utf8(&digits).ok()?.parse().ok();
+    Some(Number { decimal, length, ..Number::default() })
 }
 
 fn hex_value(text: &[u8]) -> Option<u32> {
@@ -105,6 +124,11 @@ mod tests {
             ("8007274c", None, Some(0x8007_274C)),
             ("2147952454", Some(2_147_952_454), None),
             ("104: text", Some(104), Some(0x104)),
+            ("10,054)", Some(10054), None),
+            ("10.054 ", Some(10054), None),
+            ("-1.603.", Some(-1603), None),
+            ("104, 105", Some(104), Some(0x104)),
+            ("10,05", Some(10), Some(0x10)),
         ] {
             let number = read(text.as_bytes()).unwrap_or_default();
             assert_eq!((number.decimal, number.hexadecimal), (decimal, hexadecimal), "{text}");

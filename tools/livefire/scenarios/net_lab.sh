@@ -1,15 +1,15 @@
-# A private machine for one scenario: its own network, processes, host name and writable copies of /etc, /var, /run and
-# the home folders. Nothing that happens inside can be seen outside, and every process ends with it.
+# A private machine for one scenario: its own network, processes, host name and writable copies of /etc and /var, and empty
+# /run, /srv and home folders. Nothing that happens inside can be seen outside, and every process ends with it.
 #
 #     net_lab.sh FILE      FILE defines lab_setup (its output is thrown away) and lab_run (its output is the record)
 #
-# The machine is web1, 192.0.2.10 on eth0, without a default route. 192.0.2.20 to 192.0.2.23 and 2001:db8::20 are its own
+# The machine is web1, 192.0.2.10 on eth0, without a default route. 192.0.2.20 to 192.0.2.29 and 2001:db8::20 are its own
 # too and stand for the hosts named below. Nothing answers for the other addresses of 192.0.2.0/24 (host unreachable),
 # packets to 198.51.100.0/24 vanish (timeout), and there is no route to 203.0.113.0/24 (network unreachable).
 
 if [ "${LAB_INSIDE:-}" = "" ]; then
     exec env -i LAB_INSIDE=1 LC_ALL="$LC_ALL" LAB_LOG="${LAB_LOG:-}" TERM=dumb HOME=/root USER=root LOGNAME=root \
-        PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+        PATH=/usr/sbin:/usr/bin:/sbin:/bin \
         unshare --mount --net --uts --ipc --pid --fork --kill-child --mount-proc bash "${BASH_SOURCE[0]}" "$1"
 fi
 unset LAB_INSIDE
@@ -26,6 +26,7 @@ lab_up() {
     mount -t tmpfs tmpfs /run
     mount -t tmpfs -o mode=700 tmpfs /root
     mount -t tmpfs tmpfs /home
+    mount -t tmpfs tmpfs /srv
     mkdir -p /run/lock /run/sshd /run/postgresql /run/mysqld /media/dev
     chmod 1777 /run/lock /run/postgresql /run/mysqld
     mount --bind /dev /media/dev
@@ -53,15 +54,22 @@ lab_up() {
     echo 'deploy:$6$lab$DbuTpD3qN2OkFPkpBgOKaLfEPllKYQZrh.Ne/kWVZ/oYj9GClgvR95ZQogIOwRzJJcboIJOPw/8gsrV4FKK5k0:19000:0:99999:7:::' >> /etc/shadow
     mkdir -m 755 /home/deploy
     chown 1000:1000 /home/deploy
+    chown deploy: .
     chmod 755 .
     cat > /etc/hosts <<-END
 		127.0.0.1 localhost
 		::1 localhost
 		192.0.2.10 web1.example.com web1
-		192.0.2.20 db.example.com files.example.com git.example.com mail.example.com api.example.com
-		192.0.2.21 cache.example.com proxy.example.com shop.example.com
-		192.0.2.22 app.example.com backup.example.com
+		192.0.2.20 db.example.com
+		192.0.2.21 cache.example.com
+		192.0.2.22 app.example.com
 		192.0.2.23 legacy.example.com
+		192.0.2.24 files.example.com
+		192.0.2.25 git.example.com
+		192.0.2.26 mail.example.com
+		192.0.2.27 api.example.com
+		192.0.2.28 proxy.example.com
+		192.0.2.29 shop.example.com
 		2001:db8::20 six.example.com
 		192.0.2.77 gone.example.com
 		198.51.100.7 slow.example.com
@@ -72,7 +80,7 @@ lab_up() {
     ip link set wire0 up
     ip link set eth0 up
     ip addr add 192.0.2.10/24 dev eth0
-    for node in 20 21 22 23; do
+    for node in {20..29}; do
         ip addr add "192.0.2.$node/32" dev lo
     done
     ip addr add 2001:db8::20/128 dev lo nodad
@@ -152,6 +160,12 @@ commonName=supplied" > .ca.conf
     rm -f .index* .serial* .ca.conf 0?.pem "$1.csr"
 }
 
+# name_server OPTION...: dnsmasq answers on 127.0.0.1 without asking anyone; names ending in .invalid do not exist.
+name_server() {
+    dnsmasq --no-hosts --no-resolv --local=/invalid/ --cache-size=0 --pid-file= "$@"
+    echo "nameserver 127.0.0.1" > /etc/resolv.conf
+}
+
 # Lets syslog write to /var/log/syslog.
 syslog() {
     rm -f /etc/rsyslog.d/*
@@ -192,7 +206,7 @@ ssh_trust() {
 }
 
 ssh_known() {
-    sed "s/^/files.example.com,192.0.2.20,git.example.com /" /etc/ssh/ssh_host_ed25519_key.pub > /home/deploy/.ssh/known_hosts
+    sed "s/^/files.example.com,192.0.2.24,git.example.com,192.0.2.25 /" /etc/ssh/ssh_host_ed25519_key.pub > /home/deploy/.ssh/known_hosts
     chown deploy: /home/deploy/.ssh/known_hosts
 }
 
