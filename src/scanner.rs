@@ -168,14 +168,16 @@ impl Scanner {
         let cleaned = clean::cleaned(text);
         let block = Block { clean: cleaned.as_deref().unwrap_or(text), original: text };
         let counts = pass::pass(block.clean, self.knowledge.filter(), &mut words);
-        let mut cursor = Cursor::new(text, self.base, counts.wide);
+        // What was cleaned may have held the only wide characters; places count those of the original.
+        let wide = counts.wide || (cleaned.is_some() && !text.is_ascii());
+        let mut cursor = Cursor::new(text, self.base, wide);
         let signals = self.signals(block.clean, &words);
         self.lines(block, signals, &mut cursor);
         self.words = words;
         self.base = Place {
             byte: self.base.byte + text.len() as u64,
             line: self.base.line + counts.newlines,
-            unit: if counts.wide { cursor.place(text.len()).unit } else { self.base.unit + text.len() as u64 },
+            unit: if wide { cursor.place(text.len()).unit } else { self.base.unit + text.len() as u64 },
         };
     }
 

@@ -126,7 +126,7 @@ pub fn is_sound(result: &Classification, length: u64, options: &ClassifyOptions)
 
 fn stands_in_text(finding: &Finding, length: u64, lines: u64) {
     let inside = |start: u64, end: u64| start <= end && end <= length;
-    assert!(inside(finding.start, finding.end), "{}..{} of {length}", finding.start, finding.end);
+    assert!(inside(finding.start, finding.end), "{finding:#?} of {length}");
     for evidence in &finding.evidence {
         assert!(inside(evidence.start, evidence.end), "{evidence:?} of {length}");
         assert!(evidence.weight.is_finite(), "{evidence:?}");
