@@ -171,7 +171,10 @@ impl Scanner {
         // What was cleaned may have held the only wide characters; places count those of the original.
         let wide = counts.wide || (cleaned.is_some() && !text.is_ascii());
         let mut cursor = Cursor::new(text, self.base, wide);
-        let signals = self.signals(block.clean, &words);
+        let mut signals = self.signals(block.clean, &words);
+        if cleaned.is_some() {
+            signals.iter_mut().for_each(|signal| signal.end = clean::end_in_original(text, signal.end));
+        }
         self.lines(block, signals, &mut cursor);
         self.words = words;
         self.base = Place {

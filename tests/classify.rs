@@ -492,3 +492,43 @@ fn a_number_without_a_name_is_told_by_its_parts() {
     }
     assert!(classify("write to 0x8024ABCD").findings.is_empty());
 }
+
+#[test]
+fn a_number_is_a_code_where_its_line_speaks_of_an_error() {
+    for (text, condition_of_it) in [
+        ("Seit heute Morgen kommt Fehler 10054 beim Senden", Some("connection-reset")),
+        ("erro 10060 ao conectar no banco", Some("connection-timed-out")),
+        ("ошибка 10.061 при подключении", Some("connection-refused")),
+        ("エラーコード：１００５４ が表示されます", Some("connection-reset")),
+        ("answered 204 after 204.802 ms, 0 failures in 10071 checks", None),
+        ("failed after 10054 requests", None),
+        ("error: port 10054 is taken by version 10060", None),
+        ("Rechnung 10054 vom 3. März", None),
+    ] {
+        let found = classify(text).primary;
+        assert_eq!(found.as_ref().map(condition), condition_of_it, "{text}");
+    }
+}
+
+#[test]
+fn a_well_known_name_with_one_slip_is_recognised_but_less_sure() {
+    for text in ["WSAECONRESET", "i get ECONREFUSED since today", "ETIMEDOUTT when uploading"] {
+        let finding = primary(text);
+        assert!(finding.confidence < 0.9, "{text}: {}", finding.confidence);
+    }
+    for text in ["ECONOMICS", "SOLUTIONS FOR ETERNITY", "WSAECONNRESET is not WSAECONRESET"] {
+        let found: Vec<_> = classify(text).findings.iter().map(|one| condition(one).to_owned()).collect();
+        assert!(found.iter().all(|one| one == "connection-reset") && found.len() <= 1, "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn escapes_of_json_and_html_hide_nothing() {
+    for text in [
+        r#"{"err":"read ECONNRESET\n    at TLSWrap.onStreamRead (stream.js:1)"}"#,
+        "read: Connection&nbsp;reset&#32;by peer &quot;db&quot;".replace("&#32;", "&#160;").as_str(),
+        r#"{\"message\":\"\u8fdc\u7a0b\u4e3b\u673a\u5f3a\u8feb\u5173\u95ed\u4e86\u4e00\u4e2a\u73b0\u6709\u7684\u8fde\u63a5\u3002\"}"#,
+    ] {
+        assert_eq!(condition(&primary(text)), "connection-reset", "{text}");
+    }
+}

@@ -134,6 +134,18 @@ fn narrow(text: &mut [u8]) -> usize {
     1 + blank(&mut text[1..], length - 1)
 }
 
+/// Where a match that ends at `end` in the plain text ends in the original: digits of full width moved together.
+#[must_use]
+pub fn end_in_original(original: &[u8], end: usize) -> usize {
+    let is_first = |at: &usize| original.get(*at).is_some_and(|byte| byte & 0xC0 != 0x80);
+    let Some(mut first) = (0..end).rev().find(is_first) else { return end };
+    while first.checked_sub(3).is_some_and(|before| is_wide_digit(&original[before..first])) {
+        first -= 3;
+    }
+    let digits = original[first..].chunks_exact(3).take_while(|wide| is_wide_digit(wide)).count();
+    if (1..=digits).contains(&(end - first)) { first + 3 * (end - first) } else { end }
+}
+
 fn is_wide_digit(wide: &[u8]) -> bool {
     matches!(wide, [0xEF, 0xBC, 0x90..=0x99])
 }
@@ -184,6 +196,17 @@ mod tests {
             assert_eq!(String::from_utf8_lossy(&cleaned), clean, "{text:?}");
         }
         assert_eq!(cleaned(b"plain"), None);
+    }
+
+    #[test]
+    fn a_number_of_full_width_ends_behind_its_last_digit() {
+        let text = "コード：１００６０。次";
+        let start = text.find('１').unwrap_or_default();
+        let end = start + "１００６０".len();
+        assert_eq!(end_in_original(text.as_bytes(), start + 5), end);
+        for same in [0, 3, start, end, end + 3, text.len()] {
+            assert_eq!(end_in_original(text.as_bytes(), same), same);
+        }
     }
 
     #[test]
