@@ -80,6 +80,16 @@ impl Explainer {
         Ok(Self { knowledge: Arc::new(knowledge) })
     }
 
+    /// An explainer with another compilation of the catalog instead of the built-in one: what a tool that changes the
+    /// catalog wants to try. [`Self::load_articles`] then takes the articles of that compilation.
+    ///
+    /// # Errors
+    /// Bytes that are no compiled catalog, or of another version of it.
+    pub fn with_catalog(core: impl Into<Cow<'static, [u8]>>) -> Result<Self, LoadError> {
+        let knowledge = Knowledge::open(core).map_err(|error| LoadError(error.to_string()))?;
+        Ok(Self { knowledge: Arc::new(knowledge) })
+    }
+
     /// Gives it the articles that were built with it.
     ///
     /// # Errors

@@ -78,7 +78,15 @@ impl Knowledge {
     /// # Errors
     /// Never for the catalog that was built with this code.
     pub fn built_in() -> Result<Self, OpenError> {
-        let pack = Pack::open(Cow::Borrowed(CATALOG), PackKind::Core)?;
+        Self::open(CATALOG)
+    }
+
+    /// A compiled catalog.
+    ///
+    /// # Errors
+    /// Bytes that are no core pack, or of another version.
+    pub fn open(core: impl Into<Cow<'static, [u8]>>) -> Result<Self, OpenError> {
+        let pack = Pack::open(core, PackKind::Core)?;
         let weights = pack.weights().collect();
         let layer = Layer { pack, articles: None, conditions: Vec::new(), namespaces: Vec::new() };
         Ok(Self {

@@ -306,14 +306,33 @@ fn near(line: &Range<usize>, at: usize) -> Range<usize> {
 }
 
 /// The part of the text in which the circumstances of an error stand, and where the near part of its line is in that. A
-/// line that begins with a time is a record of its own, which ends where the next one begins.
+/// line that begins with a time is a record of its own, which ends where the next one begins; records of the same second
+/// before it belong to it.
 fn surroundings<'t>(text: &'t [u8], line: &Range<usize>, near: &Range<usize>) -> (Range<usize>, &'t [u8]) {
-    let record = entities::timestamp(&text[line.clone()]).is_some();
-    let start = if record { near.start } else { near.start.saturating_sub(SURROUNDINGS) };
     let most = (near.end + SURROUNDINGS).min(text.len());
-    let end = if record && line.end < most { record_end(text, line.end, most) } else { most };
+    let farthest = near.start.saturating_sub(SURROUNDINGS);
+    let (start, end) = match entities::second(&text[line.clone()]) {
+        Some(second) if line.start == near.start => {
+            let end = if line.end < most { record_end(text, line.end, most) } else { most };
+            (records_of(second, text, line.start, farthest), end)
+        }
+        Some(_) => (near.start, near.end),
+        None => (farthest, most),
+    };
     let end = end.max(near.end);
     (near.start - start..near.end - start, &text[start..end])
+}
+
+/// Where the first of the lines begins that stand before a record and have its second.
+fn records_of(second: &str, text: &[u8], record: usize, farthest: usize) -> usize {
+    let mut start = record;
+    for line in text[farthest..record].split_inclusive(|byte| *byte == b'\n').rev() {
+        if entities::second(line) != Some(second) {
+            break;
+        }
+        start -= line.len();
+    }
+    start
 }
 
 fn record_end(text: &[u8], from: usize, most: usize) -> usize {

@@ -66,8 +66,12 @@ fn unescape(clean: &mut [u8], text: &[u8], at: usize) -> usize {
 fn ends_a_line(clean: &[u8], text: &[u8], at: usize) -> bool {
     let follows =
         text.get(at + 2).is_none_or(|next| !next.is_ascii_lowercase() && !next.is_ascii_digit() && *next != b'_');
+    // Two backslashes behind a quote or a space begin the name of a share: \\nas\reports.
+    let doubled = clean[..at].ends_with(b"\\");
     let mut before = clean[..at].iter().rev().skip_while(|byte| **byte == b'\\');
-    let precedes = before.next().is_none_or(|last| last.is_ascii_whitespace() || b".,;!?)]}\"'".contains(last));
+    let precedes = before.next().map_or(!doubled, |last| {
+        b".,;!?)]}".contains(last) || (!doubled && (last.is_ascii_whitespace() || b"\"'".contains(last)))
+    });
     follows || precedes
 }
 
@@ -185,6 +189,7 @@ mod tests {
             (r"refused\n    at x\r\n\tat y", r"refused      at x      at y"),
             (r"failed:\nCaused by", r"failed:  Caused by"),
             (r"done.\nnext", r"done.  next"),
+            (r"'\\nas5\reports' and \\nas5", r"'\\nas5\reports' and \\nas5"),
             (r"C:\new\table\run.exe", r"C:\new\table\run.exe"),
             (r"C:\\new\\run", r"C:\\new\\run"),
             ("can&#39;t &quot;x&quot;", "can'    t \"     x\"     "),

@@ -34,10 +34,10 @@ const GAP: usize = 120;
 const HOST: usize = 253;
 /// What an endpoint on the error's own line has over one on another.
 const SAME_LINE: f32 = 4.0;
+/// What names no peer but a reference weighs less.
+const REFERENCE: f32 = -4.5;
 /// What each line of distance costs.
 const EACH_LINE: f32 = 0.15;
-/// What an address that nothing introduces weighs.
-const PLAIN: f32 = 1.0;
 
 /// Collects what `text` says, where the error stands in the line `line` of it, in the order of weight.
 pub fn find(knowledge: &Knowledge, text: &[u8], line: std::ops::Range<usize>) -> Vec<Endpoint> {
@@ -53,6 +53,9 @@ pub fn find(knowledge: &Knowledge, text: &[u8], line: std::ops::Range<usize>) ->
         }
     }
     plain_addresses(knowledge, text, &line, &mut found);
+    // What introduces a reference to documentation says that its host is not the peer.
+    let references: Vec<_> = found.iter().filter(|one| one.weight < REFERENCE).map(|one| one.host.clone()).collect();
+    found.retain(|one| one.weight >= REFERENCE && (one.host.is_none() || !references.contains(&one.host)));
     order::heaviest_first(&mut found, |found| f64::from(found.weight));
     found
 }
@@ -154,6 +157,9 @@ fn url_authority(knowledge: &Knowledge, url: &str) -> Option<(String, Option<u16
 
 /// The first place at or behind `from` where a pattern stands: where it begins and ends, and what it captured.
 fn search<'t>(pattern: &str, text: &'t [u8], from: usize) -> Option<(usize, usize, Captured<'t>)> {
+    if let Some(behind) = pattern.strip_prefix("{host}") {
+        return search_host_first(pattern, behind.split('{').next().unwrap_or(behind).as_bytes(), text, from);
+    }
     let literal = pattern.split('{').next().unwrap_or(pattern).as_bytes();
     let first = literal.first().copied()?;
     let mut at = from;
@@ -164,6 +170,29 @@ fn search<'t>(pattern: &str, text: &'t [u8], from: usize) -> Option<(usize, usiz
         }
         at += 1;
     }
+}
+
+/// The same for a pattern that begins with the host: what stands behind it is looked for, and the host before that.
+fn search_host_first<'t>(
+    pattern: &str,
+    behind: &[u8],
+    text: &'t [u8],
+    from: usize,
+) -> Option<(usize, usize, Captured<'t>)> {
+    let begins = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._:%[]".contains(byte);
+    let mut at = from + 1;
+    while at < text.len() {
+        if literal::starts(&text[at..], behind).is_some() {
+            let host = text[from..at].iter().rev().take_while(|byte| begins(byte)).count();
+            if host > 0
+                && let Some((length, captured)) = matches(pattern, &text[at - host..], false)
+            {
+                return Some((at - host, at - host + length, captured));
+            }
+        }
+        at += 1;
+    }
+    None
 }
 
 const fn is_wordy(byte: u8) -> bool {
@@ -206,7 +235,8 @@ fn capture<'t>(name: &str, text: &'t [u8], behind: &str, captured: &mut Captured
         "port" | "pid" => |byte| byte.is_ascii_digit(),
         "url" => |byte| byte.is_ascii_graphic() && !b"\"'<>`,;)}]\\".contains(&byte) || b"[]".contains(&byte),
         "path" => |byte| !b"\"'\n\r\t:;,<>|`".contains(&byte),
-        _ => |byte| byte.is_ascii_alphanumeric() || b"-._:%[]".contains(&byte) || byte >= 0x80,
+        // Names may have letters of other scripts, but not those that are written without spaces around a name.
+        _ => |byte| byte.is_ascii_alphanumeric() || b"-._:%[]".contains(&byte) || (0x80..0xE0).contains(&byte),
     };
     let most = text.iter().take(HOST + 64).take_while(|byte| belongs(**byte)).count();
     // Longest first; shorter where the literal behind needs some of the characters.
@@ -234,30 +264,114 @@ fn capture<'t>(name: &str, text: &'t [u8], behind: &str, captured: &mut Captured
     Some(length)
 }
 
-/// Addresses with a port, and URLs, that nothing introduces, on the error's own line.
+/// Addresses and names that nothing introduces.
 fn plain_addresses(knowledge: &Knowledge, text: &[u8], line: &std::ops::Range<usize>, found: &mut Vec<Endpoint>) {
-    let Some(own) = text.get(line.clone()) else { return };
-    let separators = |byte: &u8| byte.is_ascii_whitespace() || b"\"'<>(),;=`|".contains(byte);
-    let mut at = 0;
-    for token in own.split(separators) {
-        let enclosed = at > 0
-            && matches!(
-                (own[at - 1], own.get(at + token.len())),
-                (b'(', Some(b')')) | (b'\'', Some(b'\'')) | (b'"', Some(b'"'))
-            );
-        at += token.len() + 1;
-        let Ok(token) = str::from_utf8(token) else { continue };
-        let token = token.trim_end_matches(['.', ':', ']']).trim_start_matches('[');
-        let peer = token.rsplit("->").next().unwrap_or(token).trim_start_matches('/');
-        let endpoint = match peer {
-            url if url.contains("://") => url_authority(knowledge, url),
-            name if enclosed => address_with_port(name).or_else(|| name_with_port(name)),
-            address => address_with_port(address),
-        };
-        if let Some((host, port)) = endpoint {
-            found.push(Endpoint { host: Some(host), port, weight: PLAIN + SAME_LINE, ..Endpoint::default() });
+    let mut start = 0;
+    for own in text.split(|byte| *byte == b'\n') {
+        // What names no host is most of a text: a line without a dot, colon or backslash is not looked at.
+        if own.iter().any(|byte| b".:\\".contains(byte)) {
+            // A stack trace's frames name packages and sources.
+            let weight = nearness(text, start.max(line.start.min(start + own.len())), line);
+            let hosts = own.split(|byte| is_separator(*byte)).scan(0, |at, token| {
+                let place = std::mem::replace(at, *at + token.len() + 1);
+                Some((place, token))
+            });
+            for (at, token) in hosts {
+                if let Some((endpoint, sure)) = plain_endpoint(knowledge, own, at, token) {
+                    found.push(Endpoint { weight: weight + sure, ..endpoint });
+                }
+            }
         }
+        start += own.len() + 1;
     }
+}
+
+const fn is_separator(byte: u8) -> bool {
+    byte.is_ascii_whitespace()
+        || matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'(' | b')' | b',' | b';' | b'=' | b'`' | b'|')
+}
+
+/// What a piece of a line names as it stands, and how surely it is the peer.
+fn plain_endpoint(knowledge: &Knowledge, line: &[u8], at: usize, token: &[u8]) -> Option<(Endpoint, f32)> {
+    let token = str::from_utf8(token).ok()?.trim_end_matches(['.', ':', ']', '!', '?']).trim_start_matches('[');
+    let peer = token.rsplit("->").next().unwrap_or(token).trim_start_matches('/');
+    let of = |(host, port), sure| (Endpoint { host: Some(host), port, ..Endpoint::default() }, sure);
+    if peer.contains("://") {
+        return Some(of(url_authority(knowledge, peer)?, URL));
+    }
+    if let Some(share) = token.strip_prefix("\\\\") {
+        let server = share.trim_start_matches('\\').split(['\\', '/']).next()?;
+        return Some(of((plain_host(server).filter(|name| name.len() > 1)?.to_owned(), None), SHARE));
+    }
+    if let Some(address) = address_with_port(peer) {
+        return Some(of(address, ADDRESS_AND_PORT));
+    }
+    if let Some(name) = name_with_port(peer) {
+        return Some(of(name, NAME_AND_PORT));
+    }
+    if let Ok(address) = peer.parse::<Ipv4Addr>() {
+        let version = line[..at].iter().rev().take(VERSION).any(|byte| matches!(byte, b'v' | b'V'));
+        let host = !version && !address.is_unspecified() && !address.is_broadcast() && address.octets()[2..] != [0, 0];
+        return host.then(|| of((peer.to_owned(), None), ADDRESS));
+    }
+    let (user, name) = peer.split_once('@').unwrap_or(("", peer));
+    (is_domain(name) && !user.contains(':'))
+        .then(|| of((name.to_owned(), None), if user.is_empty() { NAME } else { USER }))
+}
+
+/// How surely plain forms name the peer.
+const URL: f32 = 1.0;
+const ADDRESS_AND_PORT: f32 = 1.0;
+const NAME_AND_PORT: f32 = 0.9;
+const SHARE: f32 = 0.9;
+const ADDRESS: f32 = 0.6;
+const NAME: f32 = 0.5;
+const USER: f32 = 0.2;
+/// Bytes before four numbers in which "version", "Version=" or "v" says that they are no address.
+const VERSION: usize = 9;
+
+/// Last labels of the names of hosts that people run, and those kept for documentation and private networks.
+const ZONES: &[&str] = &[
+    "com",
+    "net",
+    "org",
+    "edu",
+    "gov",
+    "info",
+    "biz",
+    "dev",
+    "app",
+    "cloud",
+    "local",
+    "lan",
+    "home",
+    "corp",
+    "internal",
+    "intranet",
+    "example",
+    "test",
+    "invalid",
+    "localdomain",
+    "localhost",
+    "arpa",
+    "svc",
+];
+/// Those that also end the names of files, packages and programs: names of three labels or more may have them.
+const ZONES_OF_LONGER: &[&str] = &[
+    "io", "de", "fr", "uk", "es", "it", "nl", "ru", "cn", "jp", "kr", "br", "pl", "cz", "se", "tr", "ua", "at", "ch",
+    "be", "dk", "no", "fi", "pt", "eu", "us", "ca", "au", "in", "tw", "hk", "mx", "ar", "cl", "co", "gr", "hu", "ro",
+    "bg", "sk",
+];
+
+/// True for a name that can only be a host's: "db3.internal", "www.example.de", not "System.Net" or "setup.py".
+fn is_domain(name: &str) -> bool {
+    let labels = name.split('.').count();
+    let shouted = !name.bytes().any(|byte| byte.is_ascii_lowercase());
+    let Some((_, last)) = name.rsplit_once('.').filter(|_| plain_host(name) == Some(name)) else { return false };
+    let is_in =
+        |zones: &[&str]| zones.iter().any(|zone| if shouted { zone.eq_ignore_ascii_case(last) } else { *zone == last });
+    let lower = !name.bytes().any(|byte| byte.is_ascii_uppercase());
+    (lower && is_in(ZONES)) || (labels >= 3 && (lower || shouted) && (is_in(ZONES) || is_in(ZONES_OF_LONGER)))
 }
 
 /// Endings of source files: "(Net.java:672)" is a place in a program.
@@ -294,6 +408,11 @@ pub fn timestamp(line: &[u8]) -> Option<&str> {
     date.then_some(text.trim_end_matches(['.', ',']))
 }
 
+/// The same without fractions of the second.
+pub fn second(line: &[u8]) -> Option<&str> {
+    timestamp(line).and_then(|time| time.split(['.', ',', '+', 'Z']).next())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -314,6 +433,9 @@ mod tests {
             ("dial tcp {host}: ", "dial tcp [2001:db8::1]:443: connect", "2001:db8::1", Some(443)),
             ("->{host}: ", "read tcp 10.0.0.1:5->10.0.0.2:80: read", "10.0.0.2", Some(80)),
             ("connect ECONNREFUSED {address}", "Error: connect ECONNREFUSED ::1:3000", "::1", Some(3000)),
+            ("{host} hat die", "10.0.0.5:80 hat die Verbindung", "10.0.0.5", Some(80)),
+            ("连接到{host}", "无法连接到db.lan失败", "db.lan", None),
+            ("{host} に接続", "サーバー10.1.1.1 に接続できません", "10.1.1.1", None),
             ("to {host} port {port}", "Failed to connect to ::1 port 3000: x", "::1", Some(3000)),
         ] {
             assert_eq!(peer(pattern, text), Some((host.to_owned(), port)), "{text}");

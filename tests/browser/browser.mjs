@@ -38,7 +38,7 @@ export const SITUATIONS = {
   "no full article": "EMFILE: too many open files",
   nothing: "all is well",
   "unknown code": "0xDEADBEEF",
-  "typing error": "ECONRESET",
+  "typing error": "ECONRSET",
   "a word without end": "x".repeat(3000),
 };
 

@@ -68,6 +68,7 @@ test("the marked text flows as the text itself does", async (t) => {
   for (const width of [1280, 390]) {
     const page = await open(t, { viewport: { width, height: 860 } });
     await paste(page, NGINX);
+    await page.locator(".depth .section").first().waitFor();
     const marks = page.locator(".excerpt mark");
     assert.ok((await page.locator(".excerpt .mark-finding").count()) > 0, "a piece between two pieces of evidence");
     for (const mark of await marks.all()) {

@@ -4,7 +4,8 @@ from scenario import Scenario
 from scenarios.net import lab
 
 # A PostgreSQL server on db.example.com; shop may log in with the password geheim, OPTIONS go to its command line.
-POSTGRES = """install -d -o postgres /srv/pg; as postgres initdb -D /srv/pg -U postgres -A trust --no-sync --locale=C.UTF-8
+POSTGRES = """export PATH=$PATH:/usr/lib/postgresql/15/bin
+install -d -o postgres /srv/pg; as postgres initdb -D /srv/pg -U postgres -A trust --no-sync --locale=C.UTF-8
 echo "host all all 0.0.0.0/0 scram-sha-256" > /srv/pg/pg_hba.conf; echo "local all all trust" >> /srv/pg/pg_hba.conf
 export PGHOST=/run/postgresql PGUSER=postgres
 as postgres pg_ctl -D /srv/pg -w -l /srv/pg/log -o "-k /run/postgresql -c listen_addresses=* -c fsync=off $OPTIONS" start
@@ -36,7 +37,8 @@ SQL
 
 def redis(reply: str) -> str:
     """A server on cache.example.com that answers every command of Redis with this line."""
-    return f"serve 6379 recv 'send:{reply}\\r\\n' recv 'send:{reply}\\r\\n' recv 'send:{reply}\\r\\n' hold"
+    step = f'recv "send:{reply}\\r\\n" '
+    return f"serve 6379 {step * 3}hold"
 
 
 def write(file: str, code: str) -> str:
