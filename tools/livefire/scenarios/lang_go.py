@@ -11,7 +11,7 @@ PACKAGES = {
     "net": "", "http": "net/http", "smtp": "net/smtp", "rpc": "net/rpc", "os": "", "exec": "os/exec", "strconv": "", "sync": "", "tls": "crypto/tls",
     "time": "", "xml": "encoding/xml", "template": "text/template", "syscall": "", "filepath": "path/filepath", "strings": "",
     "logrus": "github.com/sirupsen/logrus", "zap": "go.uber.org/zap", "zlog": 'zlog "github.com/rs/zerolog/log"', "yaml": "gopkg.in/yaml.v3",
-    "websocket": "github.com/gorilla/websocket", "grpc": "google.golang.org/grpc", "insecure": "google.golang.org/grpc/credentials/insecure",
+    "websocket": "github.com/gorilla/websocket", "grpc": "google.golang.org/grpc",
     "pgx": "github.com/jackc/pgx/v4", "pq": '_ "github.com/lib/pq"', "mysql": '_ "github.com/go-sql-driver/mysql"',
     "health": 'health "google.golang.org/grpc/health/grpc_health_v1"', "gin": "github.com/gin-gonic/gin",
 }  # fmt: skip
@@ -99,7 +99,7 @@ SCENARIOS = [
        "sql-unique-violation", POSTGRES, imports="pq"),
     go("database/sql pq with logrus", "orders", PQ + 'db.SetMaxOpenConns(1)\n_, err := db.Exec("select pg_sleep(20)")\n'
        'logrus.WithError(err).WithField("job", "rollup").Error("job failed")', "backend_killed", "sql-connection-lost", POSTGRES +
-       "(sleep 2; psql -h /run/postgresql -U postgres -c \"select pg_terminate_backend(pid) from pg_stat_activity where query ~ 'pg_sleep.20'\") &",
+       "(sleep 2; psql -h /run/postgresql -U postgres -c \"select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and query ~ 'pg_sleep'\") &",
        imports="pq", also=("sql-server-starting",), note="57P01: an administrator ended the session."),
     go("pgx 4", "rollup", 'conn, err := pgx.Connect(context.Background(), "postgres://shop:geheim@db.example.com/shop")\nif err != nil {\n\tlog.Fatal(err)\n}\n'
        '_, err = conn.Exec(context.Background(), "update orders set amnt = 1")\nlog.Fatal(err)', "column_missing", "sql-column-not-found", POSTGRES),
@@ -115,7 +115,7 @@ SCENARIOS = [
     go("database/sql mysql", "stock", 'db, _ := sql.Open("mysql", "shop:geheim@tcp(db.example.com:3306)/shop")\ndb.SetMaxOpenConns(1)\n'
        'db.Exec("set session wait_timeout=1")\ntime.Sleep(2 * time.Second)\nctx, c := context.WithCancel(context.Background())\ndefer c()\ncon, _ := db.Conn(ctx)\n'
        'con.ExecContext(ctx, "set session wait_timeout=1")\ntime.Sleep(2 * time.Second)\n_, err := con.ExecContext(ctx, "select 1")\nlog.Fatal("stock: ", err)',
-       "idle_connection_dropped", "sql-connection-lost", MARIADB, imports="mysql", also=("connection-closed-early", "broken-pipe"), difficulty="medium"),
+       "idle_connection_dropped", "sql-connection-lost", MARIADB, imports="mysql", also=("connection-reset", "connection-closed-early"), difficulty="medium"),
     go("gorilla websocket", "ticker", '_, _, err := websocket.DefaultDialer.Dial("ws://app.example.com:8080/feed", nil)\nlog.Fatal("dial: ", err)',
        "not_upgraded", "websocket-handshake-failed", "web 8080 '200 OK'", difficulty="medium"),
     go("gorilla websocket", "ticker", 'c, _, err := websocket.DefaultDialer.Dial("ws://127.0.0.1:9001/feed", nil)\nif err != nil {\n\tlog.Fatal(err)\n}\n'
@@ -124,11 +124,11 @@ SCENARIOS = [
               'nil)\n\t\tc.WriteMessage(1, []byte("EURUSD 1.09"))\n\t\tc.Close()\n\t})\n\tgo http.ListenAndServe("127.0.0.1:9001", nil)\n\ttime.Sleep(300 * '
               'time.Millisecond)\n}\n---\n', ""]), "closed_without_close_frame", "websocket-abnormal-closure", kind="log"),
     go("grpc", "inventory", 'ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)\ndefer cancel()\nconn, _ := '
-       'grpc.Dial("app.example.com:50051", grpc.WithTransportCredentials(insecure.NewCredentials()))\n'
+       'grpc.Dial("app.example.com:50051", grpc.WithInsecure())\n'
        '_, err := health.NewHealthClient(conn).Check(ctx, &health.HealthCheckRequest{})\nlog.Fatalf("inventory: %v", err)', "refused", "connection-refused",
        also=("grpc-unavailable",), peer="192.0.2.22:50051"),
     go("grpc", "inventory", 'ctx, cancel := context.WithTimeout(context.Background(), time.Second)\ndefer cancel()\nconn, _ := '
-       'grpc.Dial("app.example.com:50051", grpc.WithTransportCredentials(insecure.NewCredentials()))\n'
+       'grpc.Dial("app.example.com:50051", grpc.WithInsecure())\n'
        '_, err := health.NewHealthClient(conn).Check(ctx, &health.HealthCheckRequest{})\nlog.Fatalf("inventory: %v", err)', "silent", "grpc-deadline-exceeded",
        "serve 50051 hold", also=("operation-timed-out",), difficulty="medium"),
     go("net/smtp", "notify", 'err := smtp.SendMail("mail.example.com:25", nil, "app@example.com", []string{"ada@example.org"}, []byte("hi"))\n'
@@ -136,7 +136,7 @@ SCENARIOS = [
        "'send:250 ok\\r\\n' recv 'send:552 5.2.2 <ada@example.org>: Mailbox full\\r\\n' hold"),
     go("net", "agent", 'c, err := net.DialTimeout("tcp", "legacy.example.com:4001", time.Second)\nif err != nil {\n\tlog.Fatal(err)\n}\n'
        'for i := 0; i < 9; i++ {\n\tif _, err := c.Write(make([]byte, 65536)); err != nil {\n\t\tlog.Fatalf("agent: flush: %v", err)\n\t}\n\ttime.Sleep(50 * '
-       'time.Millisecond)\n}', "peer_closes", "broken-pipe", "serve 4001 reset", peer="192.0.2.23:4001", also=("connection-reset",), difficulty="medium"),
+       'time.Millisecond)\n}', "peer_resets", "connection-reset", "serve 4001 reset", peer="192.0.2.23:4001"),
     go("net", "agent", 'c, _ := net.Dial("tcp", "legacy.example.com:4001")\nc.SetReadDeadline(time.Now().Add(time.Second))\n'
        '_, err := c.Read(make([]byte, 10))\nlog.Fatalf("agent: poll: %v", err)', "silent", "read-timed-out", "serve 4001 hold", peer="192.0.2.23:4001"),
     go("net", "agent", '_, err := net.Dial("tcp6", "[2001:db8:9::1]:443")\nlog.Fatal(err)', "no_ipv6_route", "network-unreachable",

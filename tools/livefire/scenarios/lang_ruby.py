@@ -89,7 +89,7 @@ SCENARIOS = [
          'require "net/smtp"\nNet::SMTP.start("mail.example.com", 25) { |s| s.send_message("Subject: x\\n\\nhi\\n", "a@example.com", "b@example.org") }',
          "recipient_rejected", "smtp-rejected",
          "serve 25 'send:220 mail ESMTP\\r\\n' recv 'send:250 mail\\r\\n' recv 'send:250 2.1.0 Ok\\r\\n' recv "
-         "'send:550 5.1.1 <b@example.org>: Recipient address rejected: User unknown\\r\\n' hold"),
+         "'send:550 5.1.1 <b@example.org>: Recipient address rejected: User unknown\\r\\n' recv close"),
     ruby("Net::SMTP", "mailer.rb",
          'require "net/smtp"\nsmtp = Net::SMTP.new("mail.example.com", 587)\nsmtp.disable_starttls\n'
          'smtp.start("web1", "app", "alt", :plain) { }',
@@ -107,7 +107,7 @@ SCENARIOS = [
         'begin\n  db.exec("select pg_sleep(30)")\nrescue PG::Error => e\n  puts "#{Time.now.utc} worker[#{$$}]: job orders.sync failed: '
         '#{e.class}: #{e.message}"\n  exit 1\nend',
         "backend_killed", "sql-connection-lost", POSTGRES + "(sleep 1; psql -h /run/postgresql -U postgres -c "
-        "\"select pg_terminate_backend(pid) from pg_stat_activity where query ~ 'sleep'\") &", kind="log",
+        "\"select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and query ~ 'sleep'\") &", kind="log",
         also=("sql-server-starting",), note="57P01, an administrator ended the session."),
     sql("mysql2", "seed.rb", 'db.query("insert into orders (customer_id, amount) values (99, 5)")',
         "parent_missing", "sql-foreign-key-violation", MARIADB),
