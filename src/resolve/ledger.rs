@@ -18,6 +18,8 @@ const PROOF_TEXT: usize = 200;
 /// Marks of cause chains that are kept.
 const MOST_MARKS: usize = 500;
 /// Names alone on their line that are kept.
+/// Lines of a text whose neighbours are looked at.
+const MOST_LOOKS: u32 = 200;
 const MOST_HEADINGS: usize = 100;
 /// Occurrences whose surroundings are searched for the peer.
 const SEARCHED: u64 = 3;
@@ -250,6 +252,8 @@ pub struct Ledger {
     overflowed: bool,
     headings: Vec<CodeId>,
     lists: u64,
+    /// Lines whose neighbours were looked at.
+    looks: u32,
 }
 
 impl Ledger {
@@ -325,6 +329,12 @@ impl Ledger {
         if !self.headings.contains(&code) && self.headings.len() < MOST_HEADINGS {
             self.headings.push(code);
         }
+    }
+
+    /// True as long as it is worth while to look at the lines around another one.
+    pub const fn may_look_around(&mut self) -> bool {
+        self.looks = self.looks.saturating_add(1);
+        self.looks <= MOST_LOOKS
     }
 
     /// Notes a line that lists several names of codes.

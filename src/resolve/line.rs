@@ -21,6 +21,10 @@ const NUMBER_VOTE: f64 = 4.0;
 const LISTED: usize = 3;
 /// Bytes of a line in which marks of silence are looked for.
 const LONGEST_MARKED: usize = 2000;
+/// Lines before and behind a line that tell whether it is one of a program or a list.
+const NEIGHBOURS: usize = 4;
+/// What their mean weighs.
+const AROUND: f64 = 1.5;
 /// Weight of hints on one line from which it counts as no error.
 const SILENT: f64 = 2.5;
 
@@ -54,7 +58,7 @@ pub fn enter(
         ledger.list();
         return;
     }
-    if is_marked_silent(knowledge, &text[line.clone()]) {
+    if is_marked_silent(knowledge, text, &line, ledger) {
         return;
     }
     if let [Signal { start, end, what: What::Symbol(codes, _) }] = errors.as_slice()
@@ -141,9 +145,30 @@ fn lists_names(signals: &[Signal]) -> bool {
     distinct.len() >= LISTED
 }
 
-/// Source code, a configuration, a trace's ordinary probes: what such lines contain no message does.
-fn is_marked_silent(knowledge: &Knowledge, line: &[u8]) -> bool {
-    f64::from(knowledge.marks().weigh(&line[..line.len().min(LONGEST_MARKED)])) >= SILENT
+/// Source code, a configuration, a trace's ordinary probes: what such lines contain no message does. What stands in the
+/// midst of such lines is one of them: a name in a list, a text in a call.
+fn is_marked_silent(knowledge: &Knowledge, text: &[u8], line: &Range<usize>, ledger: &mut Ledger) -> bool {
+    let weigh = |line: &[u8]| f64::from(knowledge.marks().weigh(&line[..line.len().min(LONGEST_MARKED)]));
+    let own = weigh(&text[line.clone()]);
+    if own >= SILENT || own <= -SILENT {
+        return own >= SILENT;
+    }
+    if !ledger.may_look_around() || entities::timestamp(&text[line.clone()]).is_some() {
+        return false;
+    }
+    let filled = |line: &&[u8]| !line.trim_ascii().is_empty();
+    let mean = |lines: &mut dyn Iterator<Item = &[u8]>| {
+        let (sum, count) = lines
+            .filter(filled)
+            .take(NEIGHBOURS)
+            .fold((0.0, 0.0), |(sum, count), line| (sum + weigh(line).clamp(-SILENT, SILENT), count + 1.0));
+        sum / f64::max(count, 1.0)
+    };
+    let nearest = &text[line.start.saturating_sub(SURROUNDINGS)..line.start];
+    let before = mean(&mut nearest.rsplit(|byte| *byte == b'\n'));
+    let next = &text[line.end..text.len().min(line.end + SURROUNDINGS)];
+    let behind = mean(&mut next.split(|byte| *byte == b'\n'));
+    own + AROUND * f64::min(before, behind) >= SILENT
 }
 
 fn excerpt(block: Block<'_>, signal: &Signal) -> String {

@@ -14,16 +14,26 @@ pub struct Marks {
 struct Mark {
     text: Vec<u8>,
     weight: f32,
-    /// Place of its rarest byte; none where the mark must begin the line.
+    /// Place of its rarest byte; none where the mark must begin or end the line.
     probe: Option<usize>,
+    anchor: Anchor,
+}
+
+/// Where a mark must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Anchor {
+    Anywhere,
+    Start,
+    End,
 }
 
 impl Marks {
-    /// Marks with their weights in log-odds. A `^` asks for the start of the line, white space aside.
+    /// Marks with their weights in log-odds. A `^` asks for the start of the line, a `$` for its end, white space aside.
     pub fn new<'a>(texts: impl Iterator<Item = (&'a str, f32)>) -> Self {
-        let mark = |(text, weight): (&str, f32)| match text.strip_prefix('^') {
-            Some(text) => Mark { text: text.into(), weight, probe: None },
-            None => Mark { text: text.into(), weight, probe: rarest(text.as_bytes()) },
+        let mark = |(text, weight): (&str, f32)| match (text.strip_prefix('^'), text.strip_suffix('$')) {
+            (Some(text), _) => Mark { text: text.into(), weight, probe: None, anchor: Anchor::Start },
+            (_, Some(text)) => Mark { text: text.into(), weight, probe: None, anchor: Anchor::End },
+            _ => Mark { text: text.into(), weight, probe: rarest(text.as_bytes()), anchor: Anchor::Anywhere },
         };
         let marks: Vec<Mark> = texts.map(mark).collect();
         let mut probed = vec![Vec::new(); 256];
@@ -42,10 +52,14 @@ impl Marks {
     /// The sum of the weights of the marks that a line has.
     #[must_use]
     pub fn weigh(&self, line: &[u8]) -> f32 {
-        let begun = line.trim_ascii_start();
+        let (begun, ended) = (line.trim_ascii_start(), line.trim_ascii_end());
         let mut found = vec![false; self.marks.len()];
         for (mark, found) in self.marks.iter().zip(&mut found) {
-            *found = mark.probe.is_none() && literal::starts(begun, &mark.text).is_some();
+            *found = match mark.anchor {
+                Anchor::Start => literal::starts(begun, &mark.text).is_some(),
+                Anchor::End => literal::ends(ended, &mark.text).is_some(),
+                Anchor::Anywhere => false,
+            };
         }
         for (at, byte) in line.iter().enumerate() {
             for &number in self.probed.get(usize::from(*byte)).into_iter().flatten() {
@@ -82,7 +96,7 @@ mod tests {
 
     #[test]
     fn marks_add_up_wherever_they_stand() {
-        let texts = [(" === ", 3.0), ("^case ", 2.0), ("\" 200 ", 1.0), (" PASSED", 0.5)];
+        let texts = [(" === ", 3.0), ("^case ", 2.0), ("\" 200 ", 1.0), (" PASSED", 0.5), (") {$", 2.0)];
         let marks = Marks::new(texts.into_iter());
         for (line, weight) in [
             ("if (code === 'ECONNRESET')", 3.0),
@@ -90,6 +104,8 @@ mod tests {
             ("in case of ===", 0.0),
             ("GET / HTTP/1.1\" 200 12", 1.0),
             ("case x ===  y  PASSED", 5.5),
+            ("fn f() {  ", 2.0),
+            ("f() { g() }", 0.0),
             ("", 0.0),
         ] {
             assert!((marks.weigh(line.as_bytes()) - weight).abs() < 0.01, "{line}");

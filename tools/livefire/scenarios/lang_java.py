@@ -48,7 +48,8 @@ OKHTTP = 'var client = new okhttp3.OkHttpClient.Builder().readTimeout(1, TimeUni
 
 CLIENTS = [
     java("java.net.http", "Rates", 'HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://app.example.com:8081/rates")).build(), '
-         "HttpResponse.BodyHandlers.ofString());", "refused", "connection-refused"),
+         "HttpResponse.BodyHandlers.ofString());", "refused", "cannot-connect", also=("connection-refused",), difficulty="hard",
+         note="ConnectException without a message: the reason is lost."),
     java("java.net.http", "Rates", 'HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://api.example.com/rates")).build(), '
          "HttpResponse.BodyHandlers.ofString());", "no_http_spoken", "http-protocol-error", "serve 80 recv 'send:RFB 003.008\\r\\n\\r\\n' close"),
     java("java.net.http", "Rates", 'HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(URI.create("https://api.example.com/rates")).build(), '
@@ -58,8 +59,7 @@ CLIENTS = [
          peer="shop.example.com:8080"),
     java("Apache HttpClient 4.5", "Feed", APACHE.format("http://shop.example.com/feed.xml"), "closed_after_request", "connection-closed-early",
          "serve 80 recv close", difficulty="medium", peer="shop.example.com:80"),
-    java("Apache HttpClient 4.5", "Feed", APACHE.format("http://gone.example.com/feed.xml"), "host_unreachable", "host-unreachable",
-         peer="gone.example.com:80"),
+    java("Apache HttpClient 4.5", "Feed", APACHE.format("http://gone.example.com/feed.xml"), "host_unreachable", "host-unreachable"),
     java("Apache HttpClient 4.5", "Feed", APACHE.format("https://shop.example.com/feed.xml"), "certificate_for_another_host", "tls-hostname-mismatch",
          "authority ca; certificate other api.example.com ca; serve 443 tls:other hold; keytool -importcert -noprompt -alias ca -file ca.pem -keystore "
          "trust.p12 -storepass changeit", options="-Djavax.net.ssl.trustStore=trust.p12 -Djavax.net.ssl.trustStorePassword=changeit"),
@@ -72,7 +72,7 @@ CLIENTS = [
     java("spring-web 4 RestTemplate", "Orders", 'new org.springframework.web.client.RestTemplate().getForObject("http://api.example.com/orders", '
          "String.class);", "bad_gateway", "http-502", "web 80 '502 Bad Gateway'"),
     java("spring-web 4 RestTemplate", "Orders", 'new org.springframework.web.client.RestTemplate().getForObject("http://api.example.com/orders", '
-         "String.class);", "not_json", "http-401", "web 80 '401 Unauthorized'"),
+         "String.class);", "login_wanted", "http-401", "web 80 '401 Unauthorized'"),
     java("JSch 0.1", "Upload", 'var session = new com.jcraft.jsch.JSch().getSession("deploy", "files.example.com");\nsession.setPassword("alt");\n'
          'session.setConfig("StrictHostKeyChecking", "no");\nsession.connect(3000);', "no_common_algorithms", "ssh-negotiation-failed", "ssh_server"),
     java("JSch 0.1", "Upload", 'var session = new com.jcraft.jsch.JSch().getSession("deploy", "files.example.com", 2222);\nsession.connect(3000);', "refused",
@@ -214,7 +214,7 @@ printf 'handlers = java.util.logging.ConsoleHandler\\njava.util.logging.ConsoleH
 """
 TOMCAT = [
     lab("Tomcat 10.1 catalina.out", "tomcat", "port_taken", "address-in-use", "timeout 12 /usr/share/tomcat10/bin/catalina.sh run 2>&1 | grep -v -e 'Command line' "
-        "-e Using | tail -22", CATALINA + "serve 8080 hold", kind="log", runtime="java", exits=False, needs=("/usr/share/tomcat10/bin/catalina.sh",)),
+        "-e Using -e VersionLogger | head -24", CATALINA + "serve 8080 hold", kind="log", runtime="java", exits=False, needs=("/usr/share/tomcat10/bin/catalina.sh",)),
     lab("Tomcat 10.1 catalina.out", "tomcat", "server_xml_broken", "parse-error", "timeout 12 /usr/share/tomcat10/bin/catalina.sh run 2>&1 | tail -15",
         CATALINA + "sed -i 's|</Host>||' base/conf/server.xml", kind="log", runtime="java", exits=False, needs=("/usr/share/tomcat10/bin/catalina.sh",),
         also=("configuration-invalid",)),

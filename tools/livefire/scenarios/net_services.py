@@ -61,7 +61,7 @@ DNS = [
 ]
 
 POSTFIX = """cp /usr/share/postfix/master.cf.dist /etc/postfix/master.cf; touch /etc/postfix/main.cf; newaliases; syslog; postconf -e myhostname=mail.example.com mydestination=mail.example.com,localhost inet_interfaces=all \\
-    relayhost='[192.0.2.22]:25' inet_protocols=ipv4 smtp_connect_timeout=2 smtpd_relay_restrictions=reject_unauth_destination \\
+    relayhost='[192.0.2.22]:2526' inet_protocols=ipv4 smtp_connect_timeout=2 smtpd_relay_restrictions=reject_unauth_destination \\
     smtp_tls_security_level=none smtp_host_lookup=native compatibility_level=3.6 alias_maps= $OPTIONS
 postconf -M smtp/inet='smtp inet n - n - - smtpd'; postconf -MF '*/*/chroot=n'
 postfix start; up 25
@@ -75,12 +75,12 @@ def postfix(fault: str, condition: str, setup: str, run: str = MAIL_LOG, **more)
 
 
 MAIL = [
-    postfix("relay_refuses_connection", "connection-refused", POSTFIX + SEND, peer="192.0.2.22:25"),
+    postfix("relay_refuses_connection", "connection-refused", POSTFIX + SEND, peer="192.0.2.22:2526"),
     postfix("relay_unreachable", "host-unreachable", "OPTIONS=relayhost=[192.0.2.77]:587\n" + POSTFIX + SEND, peer="192.0.2.77:587"),
     postfix("relay_silent", "connection-timed-out", "OPTIONS=relayhost=[198.51.100.7]:25\n" + POSTFIX + SEND + "sleep 2",
             peer="198.51.100.7:25"),
     postfix("name_unknown", "dns-name-not-found", "name_server; OPTIONS='relayhost= smtp_host_lookup=dns'\n" + POSTFIX +
-            SEND.replace("example.org", "example.invalid")),
+            SEND.replace("example.org", "example.invalid"), also=("dns-temporary-failure",)),
     postfix("recipient_rejected", "smtp-rejected", "OPTIONS=relayhost=[192.0.2.22]:2525\n" + POSTFIX +
             "serve 2525 'send:220 relay ESMTP\\r\\n' recv 'send:250 relay\\r\\n' recv 'send:250 2.1.0 Ok\\r\\n' recv "
             "'send:550 5.7.1 <ada@example.org>: Relay access denied\\r\\n' recv 'send:250 Ok\\r\\n' hold\n" + SEND, peer="192.0.2.22:2525"),
@@ -90,10 +90,11 @@ MAIL = [
             peer="192.0.2.22:2525"),
     postfix("closed_in_greeting", "connection-closed-early", "OPTIONS=relayhost=[192.0.2.22]:2525\n" + POSTFIX +
             "serve 2525 sleep:0.2 close\n" + SEND, peer="192.0.2.22:2525"),
-    postfix("relay_certificate_untrusted", "tls-certificate-untrusted", "OPTIONS='relayhost=[mail.example.com]:2525 "
+    postfix("relay_certificate_untrusted", "tls-certificate-untrusted", "OPTIONS='relayhost=[192.0.2.22]:2525 "
             "smtp_tls_security_level=verify smtp_tls_wrappermode=no'\n" + POSTFIX +
             "certificate self mail.example.com; serve 2525 'send:220 relay ESMTP\\r\\n' recv 'send:250-relay\\r\\n250 STARTTLS\\r\\n' recv "
-            "'send:220 go\\r\\n' tls:self hold\n" + SEND),
+            "'send:220 go\\r\\n' tls:self hold\n" + SEND, peer="192.0.2.22:2525"),
+    postfix("name_of_relay_not_resolved", "dns-temporary-failure", "OPTIONS=relayhost=[smarthost.example.com]:587\n" + POSTFIX + SEND),
     postfix("relay_wants_no_plain_password", "smtp-authentication-failed", "OPTIONS='relayhost=[192.0.2.22]:2525 smtp_sasl_auth_enable=yes "
             "smtp_sasl_password_maps=static:app:alt smtp_sasl_security_options=noanonymous'\n" + POSTFIX +
             "serve 2525 'send:220 relay ESMTP\\r\\n' recv 'send:250-relay\\r\\n250 AUTH PLAIN LOGIN\\r\\n' recv "
@@ -104,7 +105,8 @@ MAIL = [
     postfix("mailbox_full", "disk-full", "mkdir /srv/mail; mount -t tmpfs -o size=8k,mode=1777 tmpfs /srv/mail; "
             "OPTIONS='mail_spool_directory=/srv/mail'\n" + POSTFIX + "head -c 60000 /dev/zero | tr '\\0' x | fold -w 70 | "
             "sendmail -f billing@example.com deploy@mail.example.com; sleep 2"),
-    postfix("user_unknown", "smtp-rejected", POSTFIX + SEND.replace("ada@example.org", "nobody7@mail.example.com"), difficulty="medium"),
+    postfix("user_unknown", "smtp-rejected", POSTFIX + SEND.replace("ada@example.org", "nobody7@mail.example.com"),
+            "grep -e nobody7 /var/log/syslog", difficulty="medium"),
     postfix("none", "none", "OPTIONS=relayhost=[192.0.2.22]:2525\n" + POSTFIX +
             "serve 2525 'send:220 relay ESMTP\\r\\n' recv 'send:250 relay\\r\\n' recv 'send:250 2.1.0 Ok\\r\\n' recv 'send:250 2.1.5 Ok\\r\\n' "
             "recv 'send:354 End data\\r\\n' recv 'send:250 2.0.0 Ok: queued as 4A1C4503E0\\r\\n' hold\n" + SEND, "grep postfix/ /var/log/syslog"),
@@ -123,12 +125,12 @@ MAIL = [
         "echo 'poll mail.example.com proto pop3 user ada password alt' > rc; chmod 600 rc; serve 110 'send:+OK POP3 ready\\r\\n' recv "
         "'send:-ERR unknown command\\r\\n' recv 'send:+OK\\r\\n' recv 'send:-ERR [AUTH] Authentication failed.\\r\\n' recv hold"),
     lab("mbsync 1.4 (isync)", "mbsync", "wrong_password", "logon-failure", "mbsync -c rc all",
-        "printf 'IMAPAccount w\\nHost mail.example.com\\nUser ada\\nPass alt\\nSSLType None\\nAuthMechs LOGIN\\nIMAPStore r\\nAccount w\\nMaildirStore l\\nPath "
-        "m/\\nInbox m/I\\nChannel all\\nFar :r:\\nNear :l:\\n' > rc; mkdir m; serve 143 'send:* OK [CAPABILITY IMAP4rev1] ready\\r\\n' recv "
+        "printf 'IMAPAccount w\\nHost mail.example.com\\nUser ada\\nPass alt\\nSSLType None\\nAuthMechs LOGIN\\n\\nIMAPStore r\\nAccount w\\n\\nMaildirStore l\\nPath "
+        "m/\\nInbox m/I\\n\\nChannel all\\nFar :r:\\nNear :l:\\n' > rc; mkdir m; serve 143 'send:* OK [CAPABILITY IMAP4rev1] ready\\r\\n' recv "
         "'send:1 NO [AUTHENTICATIONFAILED] Authentication failed.\\r\\n' hold"),
     lab("mbsync 1.4 (isync)", "mbsync", "closed_at_once", "connection-closed-early", "mbsync -c rc all",
-        "printf 'IMAPAccount w\\nHost mail.example.com\\nUser ada\\nPass alt\\nSSLType None\\nIMAPStore r\\nAccount w\\nMaildirStore l\\nPath "
-        "m/\\nInbox m/I\\nChannel all\\nFar :r:\\nNear :l:\\n' > rc; mkdir m; serve 143 sleep:0.2 close"),
+        "printf 'IMAPAccount w\\nHost mail.example.com\\nUser ada\\nPass alt\\nSSLType None\\n\\nIMAPStore r\\nAccount w\\n\\nMaildirStore l\\nPath "
+        "m/\\nInbox m/I\\n\\nChannel all\\nFar :r:\\nNear :l:\\n' > rc; mkdir m; serve 143 sleep:0.2 close"),
     log("dovecot 2.3 (log)", "dovecot", "port_taken", "address-in-use", "grep -v Warning: dovecot.log | head",
         "printf 'protocols = imap\\nssl = no\\nlog_path = %s/dovecot.log\\nmail_location = maildir:~/m\\n' $PWD > d.conf; serve 143 hold; "
         "chmod 755 .; dovecot -c $PWD/d.conf; sleep 1"),
