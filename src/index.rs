@@ -175,6 +175,8 @@ pub struct Named {
     pub is_exact: bool,
     /// True where it counts only where it is thrown.
     pub is_exception: bool,
+    /// True where it names what also happens in order.
+    pub is_ordinary: bool,
     /// The codes, in the order of the packs.
     pub codes: Vec<CodeId>,
 }
@@ -264,13 +266,15 @@ impl Index {
         for name in bucket.iter().filter(|name| name.key == hit.hash && name.search != Search::Nowhere) {
             let Some((start, end, is_exact)) = stands(name, text, hit) else { continue };
             let is_exception = name.search == Search::Exceptions;
+            let is_ordinary = name.search == Search::Ordinary;
             match found.iter_mut().find(|named| (named.start, named.end) == (start, end)) {
                 Some(named) => {
                     named.codes.push(name.code);
                     named.is_exact |= is_exact;
                     named.is_exception &= is_exception;
+                    named.is_ordinary &= is_ordinary;
                 }
-                None => found.push(Named { start, end, is_exact, is_exception, codes: vec![name.code] }),
+                None => found.push(Named { start, end, is_exact, is_exception, is_ordinary, codes: vec![name.code] }),
             }
         }
         found

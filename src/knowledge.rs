@@ -209,7 +209,7 @@ impl Knowledge {
     /// The words that speak for or against taking a number near them for the code of an error.
     #[must_use]
     pub fn speech(&self) -> &Marks {
-        self.speech.get_or_init(|| Marks::new(self.packs().flat_map(Pack::speech)))
+        self.speech.get_or_init(|| Marks::of_words(self.packs().flat_map(Pack::speech)))
     }
 
     /// The carriers that print a number beside a known message.

@@ -183,8 +183,10 @@ impl Reader<'_> {
                     "" => Search::Symbols,
                     "exceptions" => Search::Exceptions,
                     "none" => Search::Nowhere,
+                    "ordinary" => Search::Ordinary,
                     other => {
-                        self.defects.add(&place, format!("search \"{other}\" of {name} is none of exceptions, none"));
+                        self.defects
+                            .add(&place, format!("search \"{other}\" of {name} is none of exceptions, none, ordinary"));
                         Search::Nowhere
                     }
                 },

@@ -216,6 +216,7 @@ impl Pack {
         match self.u8(Section::NamespaceNumbers, 2 * namespace) >> SEARCH_SHIFT {
             0 => Search::Symbols,
             1 => Search::Exceptions,
+            3 => Search::Ordinary,
             _ => Search::Nowhere,
         }
     }

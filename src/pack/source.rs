@@ -85,6 +85,8 @@ pub enum Search {
     Exceptions,
     /// They are ordinary words: "Not Found".
     Nowhere,
+    /// They are names of what also happens in order: a signal that ends a program or tells it to read its files again.
+    Ordinary,
 }
 
 /// How the numbers of a namespace are stored and written.

@@ -38,6 +38,9 @@ const LISTED: usize = 5;
 const LISTED_TWICE: u64 = 2;
 /// ... where there is one for every so many lines.
 const LINES_OF_A_LISTED: u64 = 5;
+/// Different errors, each seen once or twice, from which a short text is a table of them; one for every two and a half lines.
+const VARIED: usize = 8;
+const TWICE_LINES_OF_A_VARIED: u64 = 5;
 /// Codes whose name stands alone on a line from which a text is documentation, and how many lines two of them have with
 /// what is said of them.
 const HEADINGS: usize = 2;
@@ -232,13 +235,21 @@ impl<'a> Ranking<'a> {
         let once = named.filter(|entry| entry.count <= LISTED_TWICE).count();
         let once = once + usize::try_from(self.ledger.lists()).map_or(usize::MAX, |lists| lists.saturating_mul(LISTED));
         let dense = once >= LISTED && (once as u64) * LINES_OF_A_LISTED >= self.ending.lines;
+        let different = self.ledger.entries().iter().filter(|entry| self.is_told_once(entry)).count();
+        let varied = different >= VARIED && (different as u64) * TWICE_LINES_OF_A_VARIED >= 2 * self.ending.lines;
         let told = self
             .circumstances
             .get(&"silence")
             .is_some_and(|values| values.iter().map(|(_, weight)| weight).sum::<f64>() >= SILENT_TEXT);
         let headings = self.ledger.headings();
         let headed = headings >= HEADINGS && 2 * self.ending.lines >= LINES_UNDER_TWO_HEADINGS * headings as u64;
-        (dense || headed || told).then(|| self.knowledge.weight("definition"))
+        (dense || varied || headed || told).then(|| self.knowledge.weight("definition"))
+    }
+
+    /// True for an error that the text speaks of once or twice, in words that tell it by themselves.
+    fn is_told_once(&self, entry: &Entry) -> bool {
+        let weak = signal::class("weak");
+        entry.count <= LISTED_TWICE && entry.proofs.iter().any(|proof| proof.class != weak)
     }
 
     /// The readings of a number with their probabilities, most likely first. What remains to one is the chance that the

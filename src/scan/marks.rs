@@ -8,6 +8,8 @@ pub struct Marks {
     marks: Vec<Mark>,
     /// The marks that a byte probes, for each byte.
     probed: Vec<Vec<usize>>,
+    /// Whether they are words, which parts of names and paths are not.
+    words: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -46,7 +48,12 @@ impl Marks {
                 }
             }
         }
-        Self { marks, probed }
+        Self { marks, probed, words: false }
+    }
+
+    /// Marks that are words, or ends of words: "/errors/7", "error.log" and "ErrorHandler" have no "error".
+    pub fn of_words<'a>(texts: impl Iterator<Item = (&'a str, f32)>) -> Self {
+        Self { words: true, ..Self::new(texts) }
     }
 
     /// The sum of the weights of the marks that a line has.
@@ -64,8 +71,11 @@ impl Marks {
         for (at, byte) in line.iter().enumerate() {
             for &number in self.probed.get(usize::from(*byte)).into_iter().flatten() {
                 let mark = &self.marks[number];
-                found[number] =
-                    found[number] || mark.probe.is_some_and(|probe| stands_around(line, at, &mark.text, probe));
+                let stands = |probe| stands_around(line, at, &mark.text, probe);
+                found[number] = found[number]
+                    || mark.probe.is_some_and(|probe| {
+                        stands(probe) && (!self.words || is_free(line, at - probe, at - probe + mark.text.len()))
+                    });
             }
         }
         self.marks.iter().zip(found).filter(|(_, found)| *found).map(|(mark, _)| mark.weight).sum()
@@ -76,6 +86,23 @@ fn stands_around(line: &[u8], at: usize, mark: &[u8], probe: usize) -> bool {
     line[at].eq_ignore_ascii_case(&mark[probe])
         && literal::starts(&line[at..], &mark[probe..]).is_some()
         && literal::ends(&line[..at], &mark[..probe]).is_some()
+}
+
+/// True where a word is no part of a path, of a name or of its plural.
+fn is_free(line: &[u8], start: usize, end: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|at| line.get(at));
+    let last = line.get(end.saturating_sub(1)).copied().unwrap_or(b' ');
+    let (next, second) = (line.get(end).copied(), line.get(end + 1).copied().unwrap_or(b' '));
+    let begins = !line.get(start).is_some_and(u8::is_ascii_alphanumeric)
+        || before.is_none_or(|before| !b"/._-".contains(before));
+    let goes_on = match next.filter(|_| last.is_ascii_alphanumeric()) {
+        Some(b'/' | b'_' | b'-') => true,
+        Some(b'.') => second.is_ascii_alphanumeric(),
+        Some(b's') => !second.is_ascii_alphanumeric(),
+        Some(next) => last.is_ascii_lowercase() && next.is_ascii_uppercase(),
+        None => false,
+    };
+    begins && !goes_on
 }
 
 /// The place of the byte that ordinary lines have least: punctuation before letters, and never what stands for a run.
@@ -93,6 +120,28 @@ fn rarest(text: &[u8]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_no_parts_of_names_and_paths() {
+        let marks = Marks::of_words([("error", 1.0), ("fehler", 1.0), ("错误", 1.0)].into_iter());
+        for (line, weight) in [
+            ("error 10054", 1.0),
+            ("Socket error: 10054", 1.0),
+            ("SocketError 10054", 1.0),
+            ("Socketfehler 10054", 1.0),
+            ("Fehlercode 10054", 1.0),
+            ("发生错误10054", 1.0),
+            ("error. 10054", 1.0),
+            ("GET /errors/10054", 0.0),
+            ("errors 10054", 0.0),
+            ("ErrorReporter 10054", 0.0),
+            ("error.log 10054", 0.0),
+            ("error-service 10054", 0.0),
+            ("last_error 10054", 0.0),
+        ] {
+            assert!((marks.weigh(line.as_bytes()) - weight).abs() < 0.01, "{line}");
+        }
+    }
 
     #[test]
     fn marks_add_up_wherever_they_stand() {

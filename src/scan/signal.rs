@@ -145,6 +145,10 @@ fn symbol(named: Named, text: &[u8]) -> Option<Signal> {
     let class = if named.is_exception {
         let telling = is_exact && is_thrown(text, start, end);
         if telling { class("exception") } else { class("weak") }
+    } else if named.is_ordinary && is_exact {
+        class("weak")
+    } else if named.is_ordinary {
+        return None;
     } else if is_exact {
         class("symbol")
     } else if written.len() > 5 && !is_sentence_case(written) {

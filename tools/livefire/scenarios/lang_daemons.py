@@ -1,6 +1,6 @@
-"""Servers and tools written in Go, Rust, Erlang and Python, and how supervisors log them. Debian 12: caddy docker.io etcd-server etcd-client
+"""Servers and tools written in Go, Rust, Erlang and Python, and how supervisors log them. Debian 12: caddy docker-cli etcd-server etcd-client
 fd-find gh git-lfs influxdb influxdb-client nats-server podman prometheus prometheus-alertmanager prometheus-blackbox-exporter rabbitmq-server
-rclone restic ripgrep skopeo supervisor syncthing yt-dlp."""
+rclone restic ripgrep skopeo supervisor yt-dlp."""
 
 from scenarios.net import lab, log
 
@@ -19,7 +19,7 @@ global: {{ scrape_interval: 1s, scrape_timeout: 1s }}
 {}
 CONF
 """
-RUN_PROMETHEUS = "timeout 11 prometheus --config.file=p.yml --storage.tsdb.path=data --web.listen-address=127.0.0.1:9090 --log.level={} 2>&1"
+RUN_PROMETHEUS = "timeout -s KILL 13 prometheus --config.file=p.yml --storage.tsdb.path=data --web.listen-address=127.0.0.1:9090 --log.level={} 2>&1"
 MONITORING = [
     daemon("prometheus 2.42", "port_taken", "address-in-use", RUN_PROMETHEUS.format("info") + " | tail -12", PROMETHEUS.format("") + "serve 9090 hold"),
     daemon("prometheus 2.42", "target_refuses", "connection-refused", RUN_PROMETHEUS.format("debug") + " | grep -i -e 'scrape failed' | head -6",
@@ -30,7 +30,7 @@ MONITORING = [
     daemon("prometheus 2.42", "target_answers_500", "http-500", RUN_PROMETHEUS.format("debug") + " | grep -i -e 'scrape failed' | head -3",
            PROMETHEUS.format("scrape_configs:\n- job_name: api\n  static_configs:\n  - targets: ['api.example.com:8080']") +
            "web 8080 '500 Internal Server Error'"),
-    daemon("prometheus 2.42", "alertmanager_refuses", "connection-refused", RUN_PROMETHEUS.format("info") + " | grep -e notifier | head -4",
+    daemon("prometheus 2.42", "alertmanager_refuses", "connection-refused", RUN_PROMETHEUS.format("info --rules.alert.resend-delay=1s") + " | grep -e notifier | head -4",
            PROMETHEUS.format("alerting:\n  alertmanagers:\n  - static_configs: [{targets: ['app.example.com:9093']}]\nrule_files: [r.yml]") +
            "sed -i 's/scrape_interval: 1s/scrape_interval: 1s, evaluation_interval: 1s/' p.yml\n"
            "printf 'groups:\\n- name: g\\n  rules:\\n  - alert: Always\\n    expr: vector(1)\\n' > r.yml", peer="192.0.2.22:9093"),
@@ -40,7 +40,7 @@ MONITORING = [
     daemon("prometheus 2.42", "data_folder_not_writable", "permission-denied",
            "timeout 5 setpriv --reuid 1000 --regid 1000 --clear-groups prometheus --config.file=p.yml --storage.tsdb.path=/srv/prometheus 2>&1 | tail -9",
            PROMETHEUS.format("") + "mkdir -m 755 /srv/prometheus; chmod 755 .", kind="log"),
-    daemon("prometheus 2.42", "none", "none", RUN_PROMETHEUS.format("info") + " | tail -34", PROMETHEUS.format("")),
+    daemon("prometheus 2.42", "none", "none", RUN_PROMETHEUS.format("info") + " | head -20", PROMETHEUS.format("")),
     tool("promtool 2.42", "configuration_bad", "configuration-invalid", "promtool check config p.yml", "printf 'scrape_configs:\\n- job_name: node\\n  "
          "static_config:\\n  - targets: [a:1]\\n' > p.yml"),
     tool("promtool 2.42", "none", "none", "promtool check config p.yml", "printf 'scrape_configs:\\n- job_name: errors\\n  static_configs:\\n  - targets: "
@@ -68,18 +68,18 @@ STORES = [
     daemon("etcd 3.4", "peers_refuse", "connection-refused", "grep -e 'not established' -e refused -e unreachable -e 'probe' etcd.log | head -8",
            "(timeout 6 etcd --name a --data-dir d --initial-cluster a=http://127.0.0.1:2380,b=http://192.0.2.22:2380 --initial-advertise-peer-urls "
            "http://127.0.0.1:2380 --logger=zap > etcd.log 2>&1); true", peer="192.0.2.22:2380"),
-    daemon("etcd 3.4", "data_folder_full", "disk-full", "timeout 8 etcd --data-dir /media/small/d 2>&1 | tail -6",
+    daemon("etcd 3.4", "data_folder_full", "disk-full", "timeout 8 etcd --data-dir /media/small/d 2>&1 | tail -24 | head -14",
            "mkdir /media/small; mount -t tmpfs -o size=2m tmpfs /media/small"),
-    daemon("etcd 3.4", "none", "none", "head -30 etcd.log", ETCD),
-    tool("etcdctl 3.4", "refused", "connection-refused", "ETCDCTL_API=3 etcdctl --endpoints=db.example.com:2379 --dial-timeout=1s --command-timeout=2s get /a",
-         also=("operation-timed-out", "grpc-deadline-exceeded"), difficulty="medium"),
-    tool("etcdctl 3.4", "silent", "operation-timed-out", "ETCDCTL_API=3 etcdctl --endpoints=http://db.example.com:2379 --command-timeout=2s put /a b",
-         "serve 2379 hold", also=("grpc-deadline-exceeded",), difficulty="medium"),
+    daemon("etcd 3.4", "none", "none", "grep -v 'default host' etcd.log | head -30", ETCD),
+    tool("etcdctl 3.4", "refused", "grpc-deadline-exceeded", "ETCDCTL_API=3 etcdctl --endpoints=db.example.com:2379 --dial-timeout=1s --command-timeout=2s get /a",
+         also=("operation-timed-out", "grpc-unavailable", "cannot-connect"), difficulty="hard"),
+    tool("etcdctl 3.4", "silent", "grpc-deadline-exceeded", "ETCDCTL_API=3 etcdctl --endpoints=http://db.example.com:2379 --command-timeout=2s put /a b",
+         "serve 2379 hold", also=("operation-timed-out",), difficulty="medium"),
     tool("etcdctl 3.4", "revision_too_new", "grpc-out-of-range", "ETCDCTL_API=3 etcdctl --endpoints=127.0.0.1:2379 get /a --rev=99", ETCD,
          difficulty="hard", also=("value-out-of-range", "not-found")),
-    tool("etcdctl 3.4", "login_wrong", "grpc-invalid-argument", "ETCDCTL_API=3 etcdctl --endpoints=127.0.0.1:2379 --user root:alt get /a",
+    tool("etcdctl 3.4", "login_wrong", "logon-failure", "ETCDCTL_API=3 etcdctl --endpoints=127.0.0.1:2379 --user root:alt get /a",
          ETCD + "ETCDCTL_API=3; export ETCDCTL_API; etcdctl user add root:geheim; etcdctl user grant-role root root; etcdctl auth enable", difficulty="hard",
-         also=("logon-failure", "grpc-unauthenticated")),
+         also=("grpc-invalid-argument", "grpc-unauthenticated")),
     daemon("nats-server 2.9", "port_taken", "address-in-use", "timeout 4 nats-server -a 127.0.0.1 -p 4222 2>&1", "serve 4222 hold"),
     daemon("nats-server 2.9", "route_refused", "connection-refused", "timeout 5 nats-server -a 127.0.0.1 -p 4222 --cluster nats://127.0.0.1:6222 --cluster_name "
            "shop --routes nats://192.0.2.22:6222 2>&1", peer="192.0.2.22:6222"),
@@ -112,11 +112,6 @@ WEB = [
          "printf ':80 {\\n  reverse_prox app:9000\\n}\\n' > Caddyfile"),
     daemon("caddy 2.6", "none", "none", "cat c.log", "printf '{\\n admin off\\n}\\n:8080 {\\n log\\n respond ok\\n}\\n' > Caddyfile; (" + CADDY +
            " run --config Caddyfile --adapter caddyfile > c.log 2>&1 &); up 8080; curl -s http://127.0.0.1:8080/errors/500; sleep 0.3"),
-    daemon("syncthing 1.19", "gui_port_taken", "address-in-use", "timeout 8 syncthing serve --no-browser --no-upgrade --home=$PWD/s "
-           "--gui-address=127.0.0.1:8384 2>&1 | grep -v -e INFO.*deviceID | tail -8", "serve 8384 hold; mkdir s", difficulty="medium"),
-    daemon("syncthing 1.19", "offline", "network-unreachable", "STNODEFAULTFOLDER=1 STTRACE= timeout 9 syncthing serve --no-browser --no-upgrade --home=$PWD/s "
-           "--gui-address=127.0.0.1:8384 2>&1 | tail -14", "mkdir s", also=("dns-temporary-failure", "dns-failure", "connection-refused", "dns-timeout"),
-           difficulty="hard"),
 ]
 
 RESTIC = "export RESTIC_PASSWORD=geheim XDG_CACHE_HOME=$PWD/cache RESTIC_REPOSITORY=/srv/backup; mkdir data; echo a > data/a; "
@@ -144,10 +139,11 @@ BACKUP = [
     tool("rclone 1.60 ftp", "wrong_password", "ftp-login-failed", "rclone --low-level-retries 1 --retries 1 ls :ftp,host=files.example.com,user=deploy,pass=$(rclone obscure "
          "alt):", "printf 'listen=YES\\nlocal_enable=YES\\nseccomp_sandbox=NO\\nsecure_chroot_dir=/var/run/vsftpd/empty\\n' > /etc/vsftpd.conf; mkdir -p "
          "/var/run/vsftpd/empty; printf 'auth required pam_unix.so\\naccount required pam_unix.so\\n' > /etc/pam.d/vsftpd; vsftpd & up 21", kind="log"),
-    tool("rclone 1.60 webdav", "unauthorized", "http-401", "rclone --retries 1 ls :webdav,url=http://files.example.com:", "web 80 '401 Unauthorized'", kind="log"),
-    tool("rclone 1.60 s3", "name_unknown", "dns-name-not-found", "rclone --low-level-retries 1 --retries 1 ls "
-         ":s3,provider=Minio,endpoint=http://minio.example.invalid:9000,access_key_id=a,secret_access_key=b:data", "name_server", kind="log"),
-    tool("rclone 1.60 sftp", "refused", "connection-refused", "rclone --low-level-retries 2 --retries 1 lsd :sftp,host=files.example.com,port=2222,user=a:", kind="log",
+    tool("rclone 1.60 webdav", "unauthorized", "http-401", "RCLONE_CONFIG_DAV_TYPE=webdav RCLONE_CONFIG_DAV_URL=http://files.example.com rclone --retries 1 ls dav:", "web 80 '401 Unauthorized'", kind="log"),
+    tool("rclone 1.60 s3", "name_unknown", "dns-name-not-found", "RCLONE_CONFIG_M_TYPE=s3 RCLONE_CONFIG_M_PROVIDER=Minio "
+         "RCLONE_CONFIG_M_ENDPOINT=http://minio.example.invalid:9000 RCLONE_CONFIG_M_ACCESS_KEY_ID=a RCLONE_CONFIG_M_SECRET_ACCESS_KEY=b timeout 40 rclone "
+         "--low-level-retries 1 --retries 1 ls m:data", "name_server", kind="log"),
+    tool("rclone 1.60 sftp", "refused", "connection-refused", "rclone --low-level-retries 2 --retries 1 lsd :sftp,host=files.example.com,port=2222,user=a,pass=$(rclone obscure x):", kind="log",
          peer="192.0.2.24:2222"),
     tool("rclone 1.60 copy", "target_full", "disk-full", "rclone --retries 2 copy -v src /media/small", "mkdir src /media/small; mount -t tmpfs -o size=100k tmpfs "
          "/media/small; head -c 300000 /dev/urandom > src/dump.bin", kind="log"),
@@ -158,9 +154,9 @@ BACKUP = [
 CONTAINERS = [
     tool("skopeo 1.9", "registry_refused", "connection-refused", "skopeo inspect --tls-verify=false docker://app.example.com:5000/shop/api:1.4",
          peer="192.0.2.22:5000"),
-    tool("skopeo 1.9", "manifest_unknown", "container-image-pull-failed", "skopeo inspect --tls-verify=false docker://app.example.com:5000/shop/api:1.4",
+    tool("skopeo 1.9", "registry_answers_404", "http-404", "skopeo inspect --tls-verify=false docker://app.example.com:5000/shop/api:1.4",
          "serve 5000 recv 'send:HTTP/1.1 404 Not Found\\r\\nContent-Type: application/json\\r\\nContent-Length: 86\\r\\nConnection: close\\r\\n\\r\\n"
-         "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest unknown\",\"detail\":\"tag 1.4\"}]}' close", also=("http-404", "not-found")),
+         "{\"errors\":[{\"code\":\"MANIFEST_UNKNOWN\",\"message\":\"manifest unknown\",\"detail\":\"tag 1.4\"}]}' close", also=("container-image-pull-failed", "not-found")),
     tool("skopeo 1.9", "plain_http_registry", "tls-not-tls", "skopeo inspect docker://app.example.com:5000/shop/api:1.4", "web 5000 '200 OK'"),
     tool("skopeo 1.9", "certificate_self_signed", "tls-certificate-untrusted", "skopeo inspect docker://app.example.com:5000/shop/api:1.4",
          "certificate self app.example.com; serve 5000 tls:self hold"),
@@ -170,19 +166,19 @@ CONTAINERS = [
          "app.example.com:5000/shop/api:1.4", "web 5000 '401 Unauthorized'", kind="log", also=("container-image-pull-failed",), difficulty="medium"),
     tool("podman 4.3 run", "image_missing", "container-image-pull-failed", "podman --root $PWD/r --runroot $PWD/rr --storage-driver vfs run --rm --pull=never "
          "localhost/shop:2", also=("not-found",), difficulty="medium"),
-    tool("docker 20.10 ps", "daemon_not_running", "container-runtime-unavailable", "docker -H tcp://192.0.2.22:2375 ps", peer="192.0.2.22:2375"),
-    tool("docker 20.10 pull", "no_route", "network-unreachable", "docker -H tcp://203.0.113.9:2375 pull nginx", also=("container-runtime-unavailable",),
+    tool("docker 28 ps", "daemon_not_running", "container-runtime-unavailable", "/usr/local/bin/docker -H tcp://192.0.2.22:2375 ps",
+         needs=("docker",), peer="192.0.2.22:2375"),
+    tool("docker 28 pull", "no_route", "network-unreachable", "/usr/local/bin/docker -H tcp://203.0.113.9:2375 pull nginx", also=("container-runtime-unavailable",),
          difficulty="medium", peer="203.0.113.9:2375"),
-    tool("gh 2.23", "not_logged_in", "http-401", "gh api user", "export GH_CONFIG_DIR=$PWD", difficulty="hard", also=("git-authentication-failed",
-         "logon-failure"), note="The program asks for a login."),
-    tool("gh 2.23", "offline", "dns-temporary-failure", "GH_TOKEN=x GH_CONFIG_DIR=$PWD gh pr list -R example/shop", difficulty="hard",
-         also=("cannot-connect", "internet-disconnected", "dns-failure", "dns-name-not-found")),
+    tool("gh 2.23", "offline", "cannot-connect", "GH_TOKEN=x GH_CONFIG_DIR=$PWD gh pr list -R example/shop", difficulty="hard",
+         also=("internet-disconnected", "dns-temporary-failure", "dns-failure")),
     tool("git-lfs 3.3", "server_answers_403", "http-403", "as deploy git lfs fetch --all", "as deploy git init -q; as deploy git lfs install --local; as deploy git remote "
          "add origin http://git.example.com/app.git; as deploy git config user.name D; as deploy git config user.email d@example.com; as deploy git config "
          "lfs.url http://git.example.com/lfs; printf 'version https://git-lfs.github.com/spec/v1\\noid sha256:"
          "4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\\nsize 12345\\n' > a.bin; chown deploy a.bin; echo '*.bin filter=lfs' > .gitattributes; as "
          "deploy git -c filter.lfs.clean= -c filter.lfs.process= -c filter.lfs.required=false add .; as deploy git commit -qm a; web 80 '403 Forbidden'",
-         kind="log", needs=("git-lfs",)),
+         kind="log", needs=("git-lfs",), difficulty="hard", also=("permission-denied", "http-401", "git-authentication-failed"),
+         note="The program turns 401 and 403 into an authorization error."),
 ]
 
 RUST = [
@@ -203,9 +199,6 @@ SUPERVISED = [
     lab("rabbitmqctl 3.10", "rabbitmqctl", "node_down", "cannot-connect", "HOME=/srv /usr/lib/rabbitmq/bin/rabbitmqctl -n shop@localhost -t 3 list_queues 2>&1",
         "echo abcdefgh > /srv/.erlang.cookie; chmod 400 /srv/.erlang.cookie", runtime="erlang", kind="log", also=("connection-refused",),
         difficulty="medium", needs=("/usr/lib/rabbitmq/bin/rabbitmqctl",)),
-    log("supervisord 4 (log)", "supervisor", "program_exits_at_once", "container-crash-loop", "cat s.log", "printf '[supervisord]\\nnodaemon=true\\nlogfile=%s/s.log\\n"
-        "pidfile=%s/s.pid\\n[program:worker]\\ncommand=/bin/false\\nstartretries=2\\nstartsecs=1\\n' $PWD $PWD > s.conf; (timeout 9 supervisord -c s.conf); true",
-        runtime="python", difficulty="hard", also=("process-terminated", "unhandled-exception"), needs=("supervisord",)),
     log("supervisord 4 (log)", "supervisor", "command_missing", "command-not-found", "grep worker s.log", "printf '[supervisord]\\nnodaemon=true\\nlogfile=%s/s.log\\n"
         "pidfile=%s/s.pid\\n[program:worker]\\ncommand=/opt/app/bin/worker\\n' $PWD $PWD > s.conf; (timeout 4 supervisord -c s.conf); true", runtime="python",
         also=("file-not-found",), needs=("supervisord",)),

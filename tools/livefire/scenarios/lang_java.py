@@ -222,7 +222,7 @@ TOMCAT = [
         "grep -v -e 'Command line' -e VersionLogger -e Using out.log | head -30", CATALINA + "mkdir -p base/webapps/ROOT/WEB-INF; printf '<web-app><listener>"
         "<listener-class>com.example.shop.StartUp</listener-class></listener></web-app>' > base/webapps/ROOT/WEB-INF/web.xml", kind="log", runtime="java",
         exits=False, needs=("/usr/share/tomcat10/bin/catalina.sh",)),
-    lab("Tomcat 10.1 catalina.out", "tomcat", "none", "none", "(timeout 9 /usr/share/tomcat10/bin/catalina.sh run > out.log 2>&1); grep -v -e 'Command line' "
+    lab("Tomcat 10.1 catalina.out", "tomcat", "none", "none", "(timeout 9 /usr/share/tomcat10/bin/catalina.sh run > out.log 2>&1); grep -v -e 'Command line' -e AprLifecycle "
         "-e Using out.log | head -40", CATALINA, kind="log", runtime="java", exits=False, needs=("/usr/share/tomcat10/bin/catalina.sh",)),
 ]
 

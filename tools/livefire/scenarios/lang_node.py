@@ -48,7 +48,7 @@ LIBRARIES = [
          peer="app.example.com:9092"),
     node("kafkajs 2", "consume.js", KAFKA + 'kafka.admin().connect().catch(() => process.exit(1));', "silent", "connection-timed-out",
          "sed -i '/app.example/s/.*/198.51.100.7 app.example.com/' /etc/hosts", kind="log", peer="app.example.com:9092"),
-    node("knex pg", "migrate.js", 'const db = require("knex")({ client: "pg", connection: "postgres://shop:geheim@db.example.com/shop", pool: { max: 1 }, '
+    node("knex pg", "migrate.js", 'const db = require("knex")({ client: "pg", connection: "postgres://shop:geheim@db.example.com/shop", pool: { min: 0, max: 1 }, '
          'acquireConnectionTimeout: 1000 });\n(async () => {\n  await db.transaction();\n  await db("orders").select();\n})();', "pool_used_up",
          "connection-pool-exhausted", POSTGRES),
     node("knex pg", "migrate.js", 'const db = require("knex")({ client: "pg", connection: "postgres://shop:geheim@db.example.com/shop" });\ndb("orders").insert({ '
@@ -68,8 +68,8 @@ LIBRARIES = [
          "serve 80 recv hold", also=("operation-timed-out", "connection-aborted")),
     node("socket.io-client", "chat.js", 'const s = require("socket.io-client").io("http://app.example.com:3001", { reconnectionAttempts: 2, reconnectionDelay: 200 });\n'
          's.on("connect_error", (e) => console.error("chat: connect_error:", e.message, e.description?.message ?? ""));\ns.io.on("reconnect_failed", () => {\n  '
-         'console.error("chat: reconnect_failed");\n  process.exit(1);\n});', "refused", "connection-refused", kind="log", difficulty="hard",
-         also=("cannot-connect",)),
+         'console.error("chat: reconnect_failed");\n  process.exit(1);\n});', "refused", "cannot-connect", kind="log", difficulty="hard",
+         also=("connection-refused",)),
     node("pino", "api.js", PINO + 'log.info({ port: 3000 }, "listening");\nfetch("http://app.example.com:8081/stock").catch((err) => log.error({ err, orderId: 4711 }, "stock '
          'check failed"));', "refused", "connection-refused", kind="log"),
     node("pino", "api.js", PINO + 'log.info({ req: { method: "GET", url: "/errors/500" }, res: { statusCode: 200 }, responseTime: 503 }, "request completed");\n'
@@ -94,8 +94,8 @@ LIBRARIES = [
     node("worker_threads", "crunch.js", 'const { Worker } = require("worker_threads");\nnew Worker("const a = []; while (true) a.push(new Array(1e6).fill(1))", { eval: true, '
          'resourceLimits: { maxOldGenerationSizeMb: 32 } });', "heap_of_worker_full", "out-of-memory"),
     node("", "run.js", 'require("child_process").execSync("ffmpeg7 -i a.mov");', "program_missing", "command-not-found"),
-    node("with ES modules", "run.mjs", 'import { total } from "./cart.mjs";', "export_missing", "symbol-not-found", "echo 'export const sum = 1;' > cart.mjs",
-         difficulty="hard", also=("syntax-error", "undefined-name", "module-not-found")),
+    node("with ES modules", "run.mjs", 'import { total } from "./cart.mjs";', "export_missing", "undefined-name", "echo 'export const sum = 1;' > cart.mjs",
+         difficulty="hard", also=("syntax-error", "symbol-not-found", "module-not-found")),
 ]
 
 TOOLS = [

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scenario import Scenario
-from scenarios.lang_base import POSTGRES, redis
+from scenarios.lang_base import POSTGRES
 from scenarios.net import LAB
 
 CRATE = Path(__file__).with_name("lang_rust") / "Cargo.toml"
@@ -14,7 +14,7 @@ def rust(client: str, fault: str, condition: str, arguments: str, setup: str = "
     script = f"lab_setup() {{\ncp {TARGET}/debug/shop .; export RUST_BACKTRACE={backtrace}\n{setup}\n}}\nlab_run() {{\n{before}\n./shop {arguments}\n}}"
     build = f"cargo build -q --manifest-path {CRATE} --target-dir {TARGET}"
     fields = {"kind": "message", "runtime": "rust", "needs": ("cargo",), **more}
-    return Scenario(f"rust 1.x {client}", "rust", fault, condition, f"exec bash {LAB} .lab",
+    return Scenario(f"rust program ({client})", "rust", fault, condition, f"exec bash {LAB} .lab",
                     setup=f"{build}\ncat > .lab <<'LAB_END'\n{script}\nLAB_END", **fields)
 
 
@@ -52,7 +52,8 @@ SCENARIOS = [
     rust("tokio-postgres", "syntax", "sql-syntax-error", "postgres 'host=db.example.com user=shop password=geheim dbname=shop' 'alter table orders ad note text'",
          POSTGRES),
     rust("redis 0.25", "refused", "connection-refused", "redis redis://cache.example.com:6390/"),
-    rust("redis 0.25", "password_wanted", "redis-auth-failed", "redis redis://cache.example.com/", redis("-NOAUTH Authentication required.")),
+    rust("redis 0.25", "password_wanted", "redis-auth-failed", "redis redis://cache.example.com/", "serve 6379 recv 'send:-NOAUTH Authentication required.\\r\\n-NOAUTH Authentication required.\\r\\n' recv "
+         "'send:-NOAUTH Authentication required.\\r\\n' hold"),
     rust("redis 0.25", "wrong_type", "redis-wrong-type", "redis redis://cache.example.com/",
          "serve 6379 recv 'send:+OK\\r\\n+OK\\r\\n' recv 'send:-WRONGTYPE Operation against a key holding the wrong kind of value\\r\\n' hold"),
     rust("rusqlite", "locked", "sql-lock-timeout", "sqlite app.db 'insert into a values (1)'", "python3 -c \"import sqlite3; sqlite3.connect('app.db').execute('create "
@@ -82,5 +83,5 @@ SCENARIOS = [
     rust("panic", "no_number", "parse-error", "parse vier", kind="trace", difficulty="medium", also=("invalid-argument",)),
     rust("panic", "assertion", "assertion-failed", "assert 3", kind="trace"),
     rust("String::from_utf8", "latin1_file", "encoding-error", "utf8 names.txt", "printf 'M\\374ller' > names.txt"),
-    rust("stack", "endless_recursion", "stack-overflow", "stack", kind="trace"),
+    rust("stack", "endless_recursion", "stack-overflow", "stack 2>&1 | cat", kind="trace", exits=False),
 ]

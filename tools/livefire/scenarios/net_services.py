@@ -93,7 +93,8 @@ MAIL = [
     postfix("relay_certificate_untrusted", "tls-certificate-untrusted", "OPTIONS='relayhost=[192.0.2.22]:2525 "
             "smtp_tls_security_level=verify smtp_tls_wrappermode=no'\n" + POSTFIX +
             "certificate self mail.example.com; serve 2525 'send:220 relay ESMTP\\r\\n' recv 'send:250-relay\\r\\n250 STARTTLS\\r\\n' recv "
-            "'send:220 go\\r\\n' tls:self hold\n" + SEND, peer="192.0.2.22:2525"),
+            "'send:220 go\\r\\n' tls:self hold\n" + SEND, peer="192.0.2.22:2525", difficulty="medium",
+            also=("tls-hostname-mismatch",)),
     postfix("name_of_relay_not_resolved", "dns-temporary-failure", "OPTIONS=relayhost=[smarthost.example.com]:587\n" + POSTFIX + SEND),
     postfix("relay_wants_no_plain_password", "smtp-authentication-failed", "OPTIONS='relayhost=[192.0.2.22]:2525 smtp_sasl_auth_enable=yes "
             "smtp_sasl_password_maps=static:app:alt smtp_sasl_security_options=noanonymous'\n" + POSTFIX +
@@ -346,7 +347,7 @@ PROXIES = [
            difficulty="medium"),
     apache("port_taken", "address-in-use", "", "serve 80 hold", "apache2 -d $PWD -f $PWD/httpd.conf", exits=True, needs=("apache2",)),
     apache("directive_unknown", "configuration-invalid", "ProxyPas / http://192.0.2.22/", "", "apache2 -d $PWD -f $PWD/httpd.conf -t", exits=True),
-    apache("none", "none", "ProxyPass / http://192.0.2.22:8080/", BACKEND + "; " + START_APACHE + "; apache2 -d $PWD -f $PWD/httpd.conf -k stop; sleep 1"),
+    apache("none", "none", "ProxyPass / http://192.0.2.22:8080/", BACKEND + "; " + START_APACHE + "; apache2 -d $PWD -f $PWD/httpd.conf -k graceful; sleep 1"),
     lab("lighttpd 1.4", "lighttpd", "port_taken", "address-in-use", "lighttpd -D -f l.conf",
         "printf 'server.document-root = \"/srv\"\\nserver.port = 80\\n' > l.conf; serve 80 hold", kind="log"),
     log("lighttpd 1.4 (log)", "lighttpd", "backend_refused", "connection-refused", "cat l.log",
