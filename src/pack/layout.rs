@@ -181,7 +181,11 @@ pub const VALUE_IS_SYMBOL: u32 = u32::MAX;
 /// Classes of signals that `weights.tsv` must weigh, in the order in which packs store them.
 pub const WEIGHTS: &[&str] = &[
     "message",
+    "message-short",
+    "message-long",
     "idiom",
+    "idiom-short",
+    "idiom-long",
     "exception",
     "weak",
     "symbol",
@@ -192,8 +196,12 @@ pub const WEIGHTS: &[&str] = &[
     "bare-code",
     "hint",
     "contradiction",
-    "silence",
     "definition",
+    "untold-connect",
+    "untold",
+    "long-text",
+    "rival",
+    "nameless",
 ];
 
 /// Axes of circumstances that `contexts/` may name.

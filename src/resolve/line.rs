@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use error_explainer_pack::order;
+use error_explainer_pack::words;
 
 use crate::few::Few;
 use crate::knowledge::{CodeId, ConditionId, Knowledge};
@@ -287,7 +288,11 @@ impl Entering<'_, '_, '_> {
             What::Phrase(_, class, ..) | What::Message(_, class) if class == exception => {
                 (class, EvidenceKind::Exception)
             }
-            What::Phrase(_, class, ..) | What::Message(_, class) => (class, EvidenceKind::Phrase),
+            What::Phrase(_, class, ..) | What::Message(_, class) => {
+                let mut words = 0;
+                words::split(&self.block.clean[signal.start..signal.end], |_| words += 1);
+                (signal::class_by_length(class, words), EvidenceKind::Phrase)
+            }
             What::Symbol(_, class) => (class, EvidenceKind::Symbol),
             What::Number(_) | What::Hint(..) => (signal::class("number"), EvidenceKind::Number),
         };

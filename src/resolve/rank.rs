@@ -47,9 +47,10 @@ const HEADINGS: usize = 2;
 const LINES_UNDER_TWO_HEADINGS: u64 = 5;
 /// Weight of the words that tell documentation or help from which a text is that.
 const SILENT_TEXT: f64 = 2.5;
-/// What a message of one operation loses where the text tells none. Connecting is where most programs wait.
-const UNTOLD_CONNECT: f64 = 0.6;
-const UNTOLD: f64 = 0.9;
+/// Lines from which a text is long.
+const LONG_TEXT: u64 = 12;
+/// What the circumstances say of a platform that they exclude.
+const CONTRADICTED: f64 = -2.0;
 /// What a finding's rank loses where the text marks another as its cause.
 const CAUSED: f64 = 0.6;
 /// What a finding's rank loses where a more telling condition is there; what has no condition loses it beside any that has.
@@ -76,8 +77,10 @@ pub fn classify(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOption
     let mut candidates = ranking.candidates();
     let least = options.min_confidence.unwrap_or(LEAST_CONFIDENCE);
     let is_error = |candidate: &Candidate<'_>| candidate.condition.is_none_or(|id| knowledge.is_error(id));
-    candidates.retain(|candidate| candidate.confidence >= least && candidate.confidence > 0.0 && is_error(candidate));
+    candidates.retain(|candidate| candidate.confidence > 0.0 && is_error(candidate));
     fold_readings(&mut candidates);
+    ranking.doubt_rivals(&mut candidates);
+    candidates.retain(|candidate| candidate.confidence >= least);
     ranking.chain(&mut candidates);
     let most = options.max_findings.unwrap_or(MOST_FINDINGS);
     let truncated = candidates.len() > most || ledger.has_overflowed();
@@ -149,6 +152,8 @@ struct Candidate<'a> {
     entries: Vec<&'a Entry>,
     code: Option<CodeId>,
     confidence: f64,
+    /// How sure the reading of its number is.
+    share: f64,
     alternatives: Vec<(CodeId, f64)>,
     /// What else the very same words can mean.
     others: Vec<(ConditionId, f64)>,
@@ -156,6 +161,24 @@ struct Candidate<'a> {
     caused_by: Option<usize>,
     rank: f64,
     first: Place,
+}
+
+impl Candidate<'_> {
+    /// The confidence that the evidence gives. What tells the platform decides between readings and adds nothing here.
+    fn sum_up(&mut self) {
+        let is_summed = |evidence: &&Evidence| {
+            evidence.kind != EvidenceKind::Option && (evidence.kind != EvidenceKind::Context || evidence.weight < 0.0)
+        };
+        let sum: f64 = self.evidence.iter().filter(is_summed).map(|evidence| evidence.weight).sum();
+        self.confidence = self.share / (1.0 + (-sum).exp());
+    }
+}
+
+/// A piece of evidence with its kind and the class of the doubt about it.
+struct Weighed {
+    kind: usize,
+    doubt: Option<&'static str>,
+    evidence: Evidence,
 }
 
 impl<'a> Ranking<'a> {
@@ -213,6 +236,7 @@ impl<'a> Ranking<'a> {
                 entries: vec![entry],
                 code: None,
                 confidence: 0.0,
+                share: 1.0,
                 alternatives: readings,
                 others: Vec::new(),
                 evidence: Vec::new(),
@@ -276,23 +300,24 @@ impl<'a> Ranking<'a> {
         if evidence.is_empty() {
             return;
         }
-        if evidence.len() > 1 {
-            evidence.push(without_text(EvidenceKind::Prior, self.knowledge.weight("agreement")));
-        }
-        evidence.push(without_text(EvidenceKind::Prior, self.knowledge.weight("prior")));
+        let own = |class: &str| without_text(EvidenceKind::Prior, self.knowledge.weight(class));
+        evidence.push(own("prior"));
         evidence.extend(defined.map(|weight| without_text(EvidenceKind::Prior, weight)));
-        let sum: f64 = evidence.iter().map(|evidence| evidence.weight).sum();
-        candidate.confidence = self.reading_share(candidate) / (1.0 + (-sum).exp());
+        evidence.extend((self.ending.lines > LONG_TEXT).then(|| own("long-text")));
+        evidence.extend(candidate.condition.is_none().then(|| own("nameless")));
         candidate.code = self.best_code(candidate);
-        evidence.extend(repeated);
         evidence.extend(self.context_evidence(candidate));
-        evidence.extend(self.option_evidence(candidate.code));
+        candidate.share = self.reading_share(candidate);
         candidate.evidence = evidence;
+        candidate.sum_up();
+        candidate.evidence.extend(repeated);
+        candidate.evidence.extend(self.option_evidence(candidate.code));
     }
 
-    /// The strongest piece of each class, and the others, which add nothing: a text that says the same often is not surer.
+    /// The strongest piece of each kind with what agreement and doubt add, and the others, which add nothing: a text that
+    /// says the same often is not surer.
     fn evidence(&self, candidate: &Candidate<'a>) -> (Vec<Evidence>, Vec<Evidence>) {
-        let mut first: Vec<(usize, Evidence)> = Vec::new();
+        let mut first: Vec<Weighed> = Vec::new();
         let mut repeated = Vec::new();
         let proofs = candidate.entries.iter().flat_map(|entry| entry.proofs.iter().map(move |proof| (entry, proof)));
         for (entry, proof) in proofs {
@@ -303,16 +328,52 @@ impl<'a> Ranking<'a> {
                 text: proof.text.clone(),
                 start: self.ending.offsets.of(proof.start),
                 end: self.ending.offsets.of(proof.end),
-                weight: self.knowledge.weight_of(proof.class) - doubt,
+                weight: self.knowledge.weight_of(proof.class),
             };
-            if first.iter().any(|(class, _)| *class == proof.class) {
-                repeated.push(Evidence { weight: 0.0, ..evidence });
-            } else {
-                first.push((proof.class, evidence));
+            let weighed = Weighed { kind: signal::kind_of_class(proof.class), doubt, evidence };
+            match first.iter_mut().find(|known| known.kind == weighed.kind) {
+                Some(known) if self.worth(known) >= self.worth(&weighed) => repeated.push(weighed.evidence),
+                Some(known) => repeated.push(std::mem::replace(known, weighed).evidence),
+                None => first.push(weighed),
             }
         }
-        order::by_key(&mut first, |(class, _)| *class);
-        (first.into_iter().map(|(_, evidence)| evidence).collect(), repeated)
+        repeated.iter_mut().for_each(|evidence| evidence.weight = 0.0);
+        order::by_key(&mut first, |weighed| weighed.kind);
+        let own = |class: &str| without_text(EvidenceKind::Prior, self.knowledge.weight(class));
+        let agreement = (first.len() > 1).then(|| own("agreement"));
+        let doubt = first.iter().map(|weighed| weighed.doubt).reduce(|one, other| one.and(other)).flatten().map(own);
+        (first.into_iter().map(|weighed| weighed.evidence).chain(agreement).chain(doubt).collect(), repeated)
+    }
+
+    /// What a piece of evidence adds after the doubt about it.
+    fn worth(&self, weighed: &Weighed) -> f64 {
+        weighed.evidence.weight + weighed.doubt.map_or(0.0, |class| self.knowledge.weight(class))
+    }
+
+    /// Doubts those that stand beside others as sure which they do not explain.
+    fn doubt_rivals(&self, candidates: &mut [Candidate<'a>]) {
+        if !self.ledger.marks().is_empty() {
+            return;
+        }
+        let sure: Vec<(usize, ConditionId)> = candidates
+            .iter()
+            .filter(|candidate| candidate.confidence >= LEAST_CONFIDENCE)
+            .filter_map(|candidate| Some((candidate.number, candidate.condition?)))
+            .collect();
+        let weight = self.knowledge.weight("rival");
+        for candidate in candidates {
+            let Some(own) = candidate.condition else { continue };
+            let is_rival = |(number, other): &(usize, ConditionId)| {
+                *number != candidate.number
+                    && *other != own
+                    && !self.knowledge.yields(own, *other)
+                    && !self.knowledge.yields(*other, own)
+            };
+            if sure.iter().any(is_rival) {
+                candidate.evidence.push(without_text(EvidenceKind::Prior, weight));
+                candidate.sum_up();
+            }
+        }
     }
 
     /// How sure the reading of a number is that stands alone; one beside a name or a message is read by that.
@@ -331,20 +392,24 @@ impl<'a> Ranking<'a> {
         (self.asked == Some(platform)).then(|| without_text(EvidenceKind::Option, ASKED_PLATFORM))
     }
 
-    /// The strongest circumstance that tells the platform: it decides between readings and does not count otherwise. The
-    /// words of the finding itself are evidence already.
+    /// The strongest circumstance that tells the platform: it decides between readings and speaks against a printed code of
+    /// another platform. The words of the finding itself are evidence already.
     fn context_evidence(&self, candidate: &Candidate<'a>) -> Option<Evidence> {
         let platform = self.told("platform")?;
         let telling = self.ledger.circumstances().filter(|seen| seen.axis == "platform" && seen.value == platform);
         let proofs = || candidate.entries.iter().flat_map(|entry| &entry.proofs);
         let elsewhere = telling.filter(|seen| proofs().all(|proof| (proof.start, proof.end) != (seen.start, seen.end)));
         let seen = elsewhere.max_by(|one, other| one.weight.total_cmp(&other.weight))?;
+        let is_printed = candidate.entries.iter().any(|entry| !entry.votes.is_empty());
+        let excluded = candidate.code.is_some_and(|code| is_printed && self.weight_of_code(code) <= CONTRADICTED);
+        let weight =
+            if excluded { self.knowledge.weight("contradiction") } else { self.platform_weight(&platform).max(0.0) };
         Some(Evidence {
             kind: EvidenceKind::Context,
             text: seen.text.clone(),
             start: self.ending.offsets.of(seen.start),
             end: self.ending.offsets.of(seen.end),
-            weight: self.platform_weight(&platform),
+            weight,
         })
     }
 
@@ -509,15 +574,16 @@ impl<'a> Ranking<'a> {
     }
 }
 
-/// What it costs that a message means this only during an operation that the text does not tell; nothing remains where the
-/// text tells another one.
-fn operation_doubt(needed: Option<&str>, told: Option<&str>) -> Option<f64> {
+/// The class of the doubt about a message that means this only during an operation which the text does not tell, if it does;
+/// nothing remains where the text tells another one.
+fn operation_doubt(needed: Option<&str>, told: Option<&str>) -> Option<Option<&'static str>> {
     match (needed, told) {
-        (Some(needed), Some(told)) if needed == told => Some(0.0),
+        (Some(needed), Some(told)) if needed == told => Some(None),
         (Some(_), Some(_)) => None,
-        (Some("connect"), None) => Some(UNTOLD_CONNECT),
-        (Some(_), None) => Some(UNTOLD),
-        (None, _) => Some(0.0),
+        // Connecting is where most programs wait.
+        (Some("connect"), None) => Some(Some("untold-connect")),
+        (Some(_), None) => Some(Some("untold")),
+        (None, _) => Some(None),
     }
 }
 

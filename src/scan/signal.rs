@@ -136,6 +136,34 @@ pub fn class(name: &str) -> usize {
     WEIGHTS.iter().position(|class| *class == name).unwrap_or(usize::MAX)
 }
 
+/// Words up to which a message is short, and from which it is long.
+const SHORT: usize = 2;
+const LONG: usize = 5;
+
+/// The class of a message by its length: the longer, the less likely it stands there by chance.
+pub fn class_by_length(class: usize, words: usize) -> usize {
+    let plain = WEIGHTS.get(class).copied().unwrap_or_default();
+    let is_measured = matches!(plain, "message" | "idiom");
+    // Both variants stand behind the plain class.
+    match words {
+        ..=SHORT if is_measured => class + 1,
+        LONG.. if is_measured => class + 2,
+        _ => class,
+    }
+}
+
+/// The class whose variants a class is one of.
+pub fn kind_of_class(class: usize) -> usize {
+    let name = WEIGHTS.get(class).copied().unwrap_or_default();
+    if name.ends_with("-short") {
+        class - 1
+    } else if name.ends_with("-long") {
+        class - 2
+    } else {
+        class
+    }
+}
+
 fn symbol(named: Named, text: &[u8]) -> Option<Signal> {
     let Named { start, end, is_exact, .. } = named;
     let written = &text[start..end];

@@ -1,4 +1,6 @@
-"""What the modules of language runtimes share: programs written on the spot, and database servers of the private machine."""
+"""What the modules of language runtimes share: programs written on the spot, and database servers of the private
+machine.
+"""
 
 from scenario import Scenario
 from scenarios.net import lab
@@ -8,12 +10,14 @@ POSTGRES = """export PATH=$PATH:/usr/lib/postgresql/15/bin
 install -d -o postgres /srv/pg; as postgres initdb -D /srv/pg -U postgres -A trust --no-sync --locale=C.UTF-8
 echo "host all all 0.0.0.0/0 scram-sha-256" > /srv/pg/pg_hba.conf; echo "local all all trust" >> /srv/pg/pg_hba.conf
 export PGHOST=/run/postgresql PGUSER=postgres
-as postgres pg_ctl -D /srv/pg -w -l /srv/pg/log -o "-k /run/postgresql -c listen_addresses=* -c fsync=off $OPTIONS" start
+as postgres pg_ctl -D /srv/pg -w -l /srv/pg/log \\
+    -o "-k /run/postgresql -c listen_addresses=* -c fsync=off $OPTIONS" start
 createdb shop
 psql -q shop <<'SQL'
 create role shop login password 'geheim'; create role report login password 'geheim';
 create table customers (id int primary key, email text not null unique);
-create table orders (id serial primary key, customer_id int references customers, amount numeric check (amount > 0), placed date);
+create table orders (id serial primary key, customer_id int references customers,
+  amount numeric check (amount > 0), placed date);
 insert into customers values (1, 'ada@example.com'), (2, 'grace@example.com');
 grant all on all tables in schema public to shop; grant all on all sequences in schema public to shop;
 SQL
@@ -21,7 +25,8 @@ unset PGHOST PGUSER
 """
 
 # The same with MariaDB.
-MARIADB = """mariadb-install-db --user=mysql --datadir=/srv/mysql --auth-root-authentication-method=normal --skip-test-db
+MARIADB = """mariadb-install-db --user=mysql --datadir=/srv/mysql --auth-root-authentication-method=normal \\
+    --skip-test-db
 mariadbd --no-defaults --user=mysql --datadir=/srv/mysql --socket=/run/mysqld/mysqld.sock --bind-address=0.0.0.0 \\
     --innodb-lock-wait-timeout=1 $OPTIONS >/srv/mysql.log 2>&1 & up 3306
 mariadb -S /run/mysqld/mysqld.sock <<'SQL'
@@ -30,7 +35,8 @@ create table customers (id int primary key, email varchar(60) not null unique);
 create table orders (id int primary key auto_increment, customer_id int, amount decimal(8,2),
   foreign key (customer_id) references customers (id));
 insert into customers values (1, 'ada@example.com'), (2, 'grace@example.com');
-grant all on shop.* to shop@'%' identified by 'geheim'; grant select on shop.customers to report@'%' identified by 'geheim';
+grant all on shop.* to shop@'%' identified by 'geheim';
+grant select on shop.customers to report@'%' identified by 'geheim';
 SQL
 """
 
@@ -46,7 +52,11 @@ def write(file: str, code: str) -> str:
 
 
 def program(
-    client: str, family: str, command: str, code: str, fault: str, condition: str, setup: str = "", before: str = "", after: str = "", **more
+    client: str, family: str, command: str, code: str, fault: str, condition: str,
+    setup: str = "",
+    before: str = "",
+    after: str = "",
+    **more,
 ) -> Scenario:
     """Runs `command`, whose last word is the file that holds the code."""
     file = command.split()[-1]
