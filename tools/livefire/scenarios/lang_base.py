@@ -52,16 +52,11 @@ def write(file: str, code: str) -> str:
 
 
 def program(
-    client: str, family: str, command: str, code: str, fault: str, condition: str,
-    setup: str = "",
-    before: str = "",
-    after: str = "",
-    **more,
+    client: str, family: str, command: str, code: str, fault: str, condition: str, setup: str = "", before: str = "",
+    after: str = "", **more
 ) -> Scenario:
     """Runs `command`, whose last word is the file that holds the code."""
     file = command.split()[-1]
     script = f"{before}\n{command}\nresult=$?\n{after}\nreturn $result" if before or after else command
-    fields = {"kind": "trace", "runtime": family, "needs": (command.split()[0].rsplit("/", 1)[-1],), **more}
-    if command.startswith("/"):
-        fields["needs"] = (command.split()[0],)
+    fields = {"kind": "trace", "runtime": family, "needs": (command.split()[0],), **more}
     return lab(client, family, fault, condition, script, write(file, code) + (setup or ":"), **fields)

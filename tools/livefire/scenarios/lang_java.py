@@ -1,7 +1,7 @@
 """Java programs. Debian 12: openjdk-17-jdk-headless libhikaricp-java libhttpclient-java libokhttp-java
 libjackson2-databind-java libpostgresql-jdbc-java libmariadb-java libxerial-sqlite-jdbc-java libh2-java
 liblogback-java libjsch-java libcommons-net-java libmail-java librabbitmq-client-java libmongodb-java
-libsnakeyaml-java libspring-web-java libspring-jdbc-java tomcat10 maven gradle.
+libsnakeyaml-java libspring-web-java libspring-jdbc-java tomcat10 maven.
 """
 
 from scenarios.lang_base import MARIADB, POSTGRES
@@ -27,7 +27,6 @@ def java(client, name, body, fault, condition, setup="", options="", path=PATH, 
         f"{IMPORTS}\n{imports}\n\npublic class {name} {{\n{members}\n    public static void main(String[] args) throws"
         f" Exception {{\n{lines}\n    }}\n}}"
     )
-    # The first lines are folded so that line numbers are those of a short file.
     script = (
         f"cat > {name}.java <<'CODE_END'\n{source}\nCODE_END\nexport CLASSPATH=.:{path}\njavac -nowarn {name}.java\n"
     )

@@ -414,12 +414,6 @@ TLS = [
         "HttpsURLConnection", "Tokens", 'new URL("https://api.example.com/").openStream();', "no_common_cipher",
         "tls-handshake-failure", S_SERVER.format("-tls1_2 -cipher CAMELLIA256-SHA:CAMELLIA256-SHA256"),
     ),
-    lab(
-        "curl 7.88", "curl", "dh_key_small", "tls-weak-parameters",
-        CURL_TLS.format("--ciphers DHE-RSA-AES256-GCM-SHA384 --tls-max 1.2"),
-        "openssl dhparam -dsaparam -out dh.pem 1024; "
-        + S_SERVER.format("-tls1_2 -dhparam dh.pem -cipher DHE-RSA-AES256-GCM-SHA384@SECLEVEL=0"),
-    ),
     ruby(
         "net/http", "tokens.rb", RUBY_TLS, "certificate_key_small", "tls-weak-parameters",
         "openssl req -x509 -newkey rsa:1024 -nodes -keyout w.key -out w.pem -days 9 -subj /CN=api.example.com -addext"
@@ -530,12 +524,6 @@ SYSTEM = [
     python(
         "socket", "poll.py", "import socket\ns = socket.socket()\ns.shutdown(socket.SHUT_WR)", "never_connected",
         "not-connected",
-    ),
-    ruby(
-        "sockets", "poll.rb",
-        'require "socket"\ns = Socket.new(:INET, :STREAM)\n2.times { s.connect(Socket.sockaddr_in(7000,'
-        ' "192.0.2.22")) }',
-        "connected_twice", "already-connected", "serve 7000 hold",
     ),
     python(
         "socket", "poll.py",
