@@ -75,6 +75,8 @@ pub struct Entry {
     pub occurrences: Vec<(Place, Place)>,
     /// The surest naming of the peer.
     pub endpoint: Endpoint,
+    /// A port that stands apart from its host.
+    pub port: Option<u16>,
     /// Operation and role that the text tells, with the distance in lines.
     pub operation: Option<(String, u64)>,
     /// Role that the text tells, with the distance in lines.
@@ -97,6 +99,7 @@ impl Entry {
             count: 0,
             occurrences: Vec::new(),
             endpoint: Endpoint::default(),
+            port: None,
             operation: None,
             role: None,
             timestamp: None,
@@ -166,7 +169,7 @@ impl Entry {
             own.pid = own.pid.or(endpoint.pid);
             own.path = own.path.take().or(endpoint.path);
             let Some(host) = endpoint.host else {
-                own.port = own.port.or(endpoint.port);
+                self.port = self.port.or(endpoint.port);
                 continue;
             };
             if own.host.is_none() || (endpoint.weight > own.weight) {

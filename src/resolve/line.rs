@@ -276,6 +276,10 @@ impl Entering<'_, '_, '_> {
                 let (own, surroundings) = surroundings(self.block.clean, &self.line, &near);
                 entry.meet(entities::find(self.knowledge, surroundings, own));
             }
+            if entry.endpoint.host.is_none() {
+                let (own, neighbours) = neighbours(self.block.clean, &near);
+                entry.meet(entities::find(self.knowledge, neighbours, own));
+            }
             let line = &self.block.clean[self.line.clone()];
             entry.timestamp = entry.timestamp.take().or_else(|| entities::timestamp(line).map(str::to_owned));
         }
@@ -350,6 +354,13 @@ fn surroundings<'t>(text: &'t [u8], line: &Range<usize>, near: &Range<usize>) ->
         None => (farthest, most),
     };
     let end = end.max(near.end);
+    (near.start - start..near.end - start, &text[start..end])
+}
+
+/// The part of the text around a line, whatever records it holds.
+fn neighbours<'t>(text: &'t [u8], near: &Range<usize>) -> (Range<usize>, &'t [u8]) {
+    let start = near.start.saturating_sub(SURROUNDINGS);
+    let end = (near.end + SURROUNDINGS).min(text.len());
     (near.start - start..near.end - start, &text[start..end])
 }
 

@@ -555,7 +555,7 @@ impl<'a> Ranking<'a> {
         let role = nearest(|entry| &entry.role).or_else(|| role_of(operation.as_deref()?).map(str::to_owned));
         let port = endpoint
             .and_then(|endpoint| endpoint.port)
-            .or_else(|| candidate.entries.iter().find_map(|entry| entry.endpoint.port));
+            .or_else(|| candidate.entries.iter().find_map(|entry| entry.endpoint.port.or(entry.port)));
         let platform = candidate.code.map(|code| self.knowledge.namespace(self.knowledge.namespace_of(code)).platform);
         let context = self.context();
         Entities {

@@ -86,6 +86,10 @@ fn encode(place: &mut [u8], character: char) {
     let mut utf8 = [0; 4];
     let own = character.encode_utf8(&mut utf8).len();
     place.fill(b' ');
+    // A line feed would move every line behind it.
+    if character.is_control() {
+        return;
+    }
     place[..own].copy_from_slice(&utf8[..own]);
     if character.is_alphanumeric() {
         let filling: &[u8] = match own {

@@ -100,8 +100,7 @@ impl Captured<'_> {
             endpoint.port = Some(port.parse().ok().filter(|&port| port > 0)?);
         }
         // One word alone is a host only where the wording asks for one: "connect to server" names none.
-        let word =
-            self.host.is_some_and(|host| host.bytes().all(|byte| byte.is_ascii_alphabetic()) && host != "localhost");
+        let word = self.host.is_some_and(|host| host != "localhost" && is_word(host));
         if word && endpoint.port.is_none() && !self.quoted && operation != "resolve" {
             return None;
         }
@@ -109,6 +108,13 @@ impl Captured<'_> {
         endpoint.pid = self.pid.and_then(|pid| pid.parse().ok());
         Some(endpoint)
     }
+}
+
+/// True for a single label that may be any word, a number or the name of a message: no dot, and no sign of a machine's name.
+fn is_word(host: &str) -> bool {
+    let digits = host.bytes().filter(u8::is_ascii_digit).count();
+    let machine = host.contains('-') || (1..5).contains(&digits);
+    !host.contains(['.', ':']) && (!host.is_ascii() || !machine || host.starts_with("0x") || host.starts_with("0X"))
 }
 
 /// "db.example.com:5432" to both parts; a bare IPv6 address has no port.
@@ -293,11 +299,12 @@ const fn is_separator(byte: u8) -> bool {
 
 /// What a piece of a line names as it stands, and how surely it is the peer.
 fn plain_endpoint(knowledge: &Knowledge, line: &[u8], at: usize, token: &[u8]) -> Option<(Endpoint, f32)> {
-    let token = str::from_utf8(token).ok()?.trim_end_matches(['.', ':', ']', '!', '?']).trim_start_matches('[');
+    let token = str::from_utf8(token).ok()?.split("...").next()?.trim_end_matches(['.', ':', '!', '?']);
     let peer = token.rsplit("->").next().unwrap_or(token).trim_start_matches('/');
+    let (peer, token) = (last_of_several(peer), token.trim_matches(['[', ']']));
     let of = |(host, port), sure| (Endpoint { host: Some(host), port, ..Endpoint::default() }, sure);
     if peer.contains("://") {
-        return Some(of(url_authority(knowledge, peer)?, URL));
+        return Some(of(url_authority(knowledge, peer.trim_matches(['[', ']']))?, URL));
     }
     if let Some(share) = token.strip_prefix("\\\\") {
         let server = share.trim_start_matches('\\').split(['\\', '/']).next()?;
@@ -317,6 +324,25 @@ fn plain_endpoint(knowledge: &Knowledge, line: &[u8], at: usize, token: &[u8]) -
     let (user, name) = peer.split_once('@').unwrap_or(("", peer));
     (is_domain(name) && !user.contains(':'))
         .then(|| of((name.to_owned(), None), if user.is_empty() { NAME } else { USER }))
+}
+
+/// The address of "name/address:port", "name[address]:port", "[AF_INET]address:port", "tcp:address:port" and
+/// "address#port", which is more than the name.
+fn last_of_several(text: &str) -> &str {
+    if text.contains("://") {
+        return text;
+    }
+    let behind = |(_, last): (&'_ str, &'_ str)| last.starts_with(|first: char| first.is_ascii_digit());
+    let text = text.split_once('/').filter(|parts| behind(*parts)).map_or(text, |(_, address)| address);
+    let text = match text.rsplit_once(']') {
+        Some((_, address)) if address.contains('.') => address,
+        _ => text
+            .trim_start_matches(|first: char| first.is_ascii_alphabetic())
+            .strip_prefix(':')
+            .filter(|rest| rest.contains('.'))
+            .unwrap_or(text),
+    };
+    if text.ends_with(']') { text.trim_matches(['[', ']']) } else { text }
 }
 
 /// How surely plain forms name the peer.
@@ -387,9 +413,12 @@ fn name_with_port(token: &str) -> Option<(String, Option<u16>)> {
 }
 
 fn address_with_port(token: &str) -> Option<(String, Option<u16>)> {
-    let (host, port) = token.rsplit_once(':')?;
+    let (host, port) = token.rsplit_once(':').or_else(|| token.rsplit_once('#'))?;
     let port = port.parse().ok().filter(|&port: &u16| port > 0)?;
+    // "mx.example.org[192.0.2.25]:25" names both.
+    let host = if host.ends_with(']') { host.rsplit_once('[').map_or(host, |(_, address)| address) } else { host };
     let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let bare = bare.strip_prefix("::ffff:").filter(|mapped| mapped.parse::<Ipv4Addr>().is_ok()).unwrap_or(bare);
     let address = bare.parse::<Ipv4Addr>().is_ok() || bare.parse::<Ipv6Addr>().is_ok() || bare == "localhost";
     address.then(|| (bare.to_owned(), Some(port)))
 }

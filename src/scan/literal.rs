@@ -1,11 +1,11 @@
 //! Literal texts around numbers and peers: carriers and endpoints. Letters match in any case; a space matches a run of
-//! white space; `~` matches up to four of the characters that programs put between a name and its value; `%` matches
+//! white space; `~` matches up to six of the characters that programs put between a name and its value; `%` matches
 //! anything on the line, as little as will do.
 
 /// Characters that stand between a name and its value.
-const JOINTS: &[u8] = b" :=,\"'(#[{\t";
+const JOINTS: &[u8] = b" :=,\"'(#[{\t\\";
 /// How many of them may stand there.
-const MOST_JOINTS: usize = 4;
+const MOST_JOINTS: usize = 6;
 /// How many bytes a `%` may stand for.
 const MOST_SKIPPED: usize = 100;
 
@@ -60,7 +60,8 @@ mod tests {
     fn literals_match_in_any_case_with_loose_spaces_and_joints() {
         for (text, literal, taken) in [
             ("[winerror 10054]", "[WinError ", Some(10)),
-            ("errno  =  5", "errno~", Some(9)),
+            ("errno  =  5", "errno~", Some(10)),
+            ("errno     =  5", "errno~", Some(11)),
             ("\"errno\":-104", "errno~", None),
             ("errno\":-104", "errno~", Some(7)),
             ("a \t\n b", "a b", Some(6)),

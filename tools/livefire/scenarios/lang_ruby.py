@@ -135,8 +135,8 @@ SCENARIOS = [
         'require "net/smtp"\nNet::SMTP.start("mail.example.com", 25) { |s| s.send_message("Subject: x\\n\\nhi\\n",'
         ' "a@example.com", "b@example.org") }',
         "recipient_rejected", "smtp-rejected",
-        "serve 25 'send:220 mail ESMTP\\r\\n' recv 'send:250 mail\\r\\n' recv 'send:250 2.1.0 Ok\\r\\n' recv "
-        "'send:550 5.1.1 <b@example.org>: Recipient address rejected: User unknown\\r\\n' recv close",
+        "serve 25 'send:220 mail ESMTP\\r\\n' recv 'send:250 mail\\r\\n' recv 'send:250 2.1.0 Ok\\r\\n' recv 'send:550"
+        " 5.1.1 <b@example.org>: Recipient address rejected: User unknown\\r\\n' recv 'send:221 2.0.0 Bye\\r\\n' close",
     ),
     ruby(
         "Net::SMTP", "mailer.rb",

@@ -76,11 +76,6 @@ DNS = [
         kind="log", exits=False,
     ),
     lab(
-        "named 9.18 -g", "named", "port_taken", "address-in-use",
-        "named -g -u bind 2>&1 | grep -A4 -i -e 'listening on IPv4' -e binding | head -12",
-        NAMED + "name_server --listen-address=192.0.2.20", kind="log", exits=False, difficulty="medium",
-    ),
-    lab(
         "named-checkconf 9.18", "named-checkconf", "semicolon_missing", "configuration-invalid",
         "named-checkconf named.conf",
         "printf 'options {\\n  recursion no\\n  directory \"/var/cache/bind\";\\n};\\n' > named.conf",
