@@ -2,6 +2,7 @@
 
 pub mod c;
 pub mod definitions;
+pub mod errmsg;
 mod expression;
 pub mod gettext;
 pub mod go;
