@@ -10,7 +10,7 @@ use super::{Table, translated};
 use crate::files;
 use crate::packages::Sources;
 use crate::packages::debian::Package;
-use crate::readers::{errmsg, gettext};
+use crate::readers::{errmsg, gettext, mozilla};
 use crate::table::COMMAND;
 
 /// The programs of `kept/programs.tsv`: the name there, the package, the file's name, and its licence.
@@ -78,6 +78,46 @@ const PROGRAMS: &[(&str, &str, &str, &str)] = &[
 /// MariaDB has a file of its own form for each language.
 const ERRMSG: &str = "errmsg.sys";
 
+/// The programs of Mozilla, which have a package for each language: the name in `kept/programs.tsv`, what the packages' names begin
+/// with, and the files, by whose names a message's name begins there.
+const LANGPACKS: &[(&str, &str, &[&str])] = &[
+    (
+        "firefox",
+        "firefox-esr-l10n-",
+        &["appstrings.properties", "certError.ftl", "netError.ftl", "nsserrors.ftl", "pipnss.properties"],
+    ),
+    (
+        "thunderbird",
+        "thunderbird-l10n-",
+        &["appstrings.properties", "composeMsgs.properties", "imapMsgs.properties", "localMsgs.properties"],
+    ),
+];
+
+/// How the packages of Mozilla's programs end, and the language.
+const LANGPACK_LANGUAGES: &[(&str, &str)] = &[
+    ("cs", "cs"),
+    ("de", "de"),
+    ("el", "el"),
+    ("es-es", "es"),
+    ("fi", "fi"),
+    ("fr", "fr"),
+    ("hu", "hu"),
+    ("it", "it"),
+    ("ja", "ja"),
+    ("ko", "ko"),
+    ("nb-no", "nb"),
+    ("nl", "nl"),
+    ("pl", "pl"),
+    ("pt-br", "pt_BR"),
+    ("pt-pt", "pt"),
+    ("ru", "ru"),
+    ("sv-se", "sv"),
+    ("tr", "tr"),
+    ("uk", "uk"),
+    ("zh-cn", "zh_CN"),
+    ("zh-tw", "zh_TW"),
+];
+
 /// The languages that are taken, as folders name them; a region's folder counts for its language where there is no other.
 const LANGUAGES: &[&str] = &[
     "ar", "bg", "ca", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "he", "hr", "hu", "id", "it", "ja", "ko",
@@ -139,7 +179,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// Fewer texts than this mean that a package has changed its form.
-const AT_LEAST: usize = 9000;
+const AT_LEAST: usize = 14_000;
 
 /// A message of `kept/programs.tsv`.
 #[derive(Debug, PartialEq, Eq)]
@@ -176,9 +216,19 @@ pub fn table(sources: &Sources, others: &[&Phrases], phrases: &Path) -> Result<T
             licences.push((*licence).to_owned());
         }
     }
+    for (program, prefix, names) in LANGPACKS {
+        let (catalogues, version) = langpacks(sources, prefix, names)?;
+        for one in chosen.iter().filter(|one| one.program == *program) {
+            rows.add(one, &catalogues).with_context(|| format!("in the packages {prefix}"))?;
+        }
+        packages.push(format!("{prefix}* {version}"));
+        licences.push("MPL-2.0".to_owned());
+    }
+    let programs = PROGRAMS.iter().map(|(program, ..)| program).chain(LANGPACKS.iter().map(|(program, ..)| program));
+    let programs: BTreeSet<&&str> = programs.collect();
     for one in &chosen {
-        let known = PROGRAMS.iter().any(|(program, ..)| *program == one.program);
-        ensure!(known, "kept/programs.tsv names the program {}, which PROGRAMS lacks", one.program);
+        let known = programs.contains(&one.program);
+        ensure!(known, "kept/programs.tsv names the program {}, which programs.rs lacks", one.program);
     }
     let name = "programs-locales";
     ensure!(
@@ -250,6 +300,25 @@ fn catalogues(package: &Package, file: &str) -> Result<Catalogues> {
         }
     }
     Ok(found)
+}
+
+/// The translations of a program of Mozilla, and the version of its packages.
+fn langpacks(sources: &Sources, prefix: &str, names: &[&str]) -> Result<(Catalogues, String)> {
+    let mut found = Catalogues::new();
+    let mut version = String::new();
+    for (ending, locale) in LANGPACK_LANGUAGES {
+        let package = sources.debian(&format!("{prefix}{ending}"))?;
+        package.label().split(' ').nth(1).unwrap_or_default().clone_into(&mut version);
+        let is_named = |path: &Path| names.iter().any(|name| path.ends_with(name));
+        for path in files::find_all(&package.unzipped(".xpi")?, &is_named)? {
+            let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            for (name, text) in mozilla::entries(&files::read(&path)?) {
+                // What the browser says comes before what the toolkit says.
+                found.entry(locale).or_default().entry(format!("{stem}.{name}")).or_insert(text);
+            }
+        }
+    }
+    Ok((found, version))
 }
 
 /// The language of a folder among those that are taken.
@@ -332,8 +401,9 @@ fn trim(text: &str) -> &str {
 
 /// Replaces what a program inserts, in the ways of C, of GCC and its linker, of Qt, Boost and Python.
 fn with_inserts(line: &str) -> String {
+    let line = without_tags(line);
     let mut found = String::new();
-    let mut rest = line;
+    let mut rest = line.as_str();
     while let Some(at) = rest.find(['%', '{']) {
         found.push_str(&rest[..at].replace('}', " "));
         let behind = &rest[at + 1..];
@@ -344,8 +414,31 @@ fn with_inserts(line: &str) -> String {
     found + &rest.replace('}', " ")
 }
 
-/// How long the insert of Python is that begins behind a brace, and what it becomes.
+/// A line without the tags of HTML.
+fn without_tags(line: &str) -> String {
+    let mut parts = line.split('<');
+    let mut found = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_tag = part.starts_with(|one: char| one == '/' || one.is_ascii_alphabetic());
+        match part.split_once('>').filter(|_| is_tag && !found.ends_with('%')) {
+            Some((_, behind)) => found.push_str(behind),
+            None => {
+                found.push('<');
+                found.push_str(part);
+            }
+        }
+    }
+    found
+}
+
+/// How long the insert of Python or Fluent is that begins behind a brace, and what it becomes.
 fn braced(behind: &str) -> (usize, &'static str) {
+    // Fluent: `{ $hostname }`, `{ -brand-short-name }`.
+    if behind.starts_with([' ', '$', '-'])
+        && let Some(end) = behind.find('}')
+    {
+        return (end + 1, "{}");
+    }
     let name = behind.find(|character: char| !character.is_ascii_alphanumeric() && !"_.:".contains(character));
     match name.filter(|&end| behind[end..].starts_with('}')) {
         Some(end) => (end + 1, "{}"),
@@ -424,6 +517,11 @@ mod tests {
             ("The key is not the one that is known. Somebody has changed it.", "The key is not the one that is known"),
             ("Wrong, e.g. too old. So", "Wrong, e.g. too old. So"),
             ("100 % of it", "100 % of it"),
+            (
+                "The server at <strong>{ $hostname }</strong> told { -brand-short-name } no",
+                "The server at {} told {} no",
+            ),
+            ("option `%<n%>` of <%s> is a < b", "option ` n ` of <{}> is a < b"),
             ("%1을(를) 쓸 수 없음|/|%1$[을를 %1] 쓸 수 없음", "을(를) 쓸 수 없음"),
         ] {
             assert_eq!(pattern(message), expected);

@@ -7,6 +7,7 @@ mod expression;
 pub mod gettext;
 pub mod go;
 pub mod lists;
+pub mod mozilla;
 pub mod python;
 pub mod rust;
 pub mod strings;
