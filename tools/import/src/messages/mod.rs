@@ -2,6 +2,7 @@
 
 mod meanings;
 mod phrases;
+mod programs;
 mod signals;
 mod translated;
 mod windows;
@@ -125,6 +126,8 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
         sources.translated(&[&strerror, &resolver]).context("phrases/strerror-locales.tsv cannot be made")?;
     let translated_signals = sources.translated(&[&signals]).context("phrases/strsignal-locales.tsv cannot be made")?;
     let translated_signals = translated_signals.without(&translated);
+    let programs = programs::table(packages, &[&translated, &translated_signals], &catalog.join("phrases"))
+        .context("phrases/programs-locales.tsv cannot be made")?;
     let libuv = crates::LIBUV.label();
     let (go, glibc, musl) = (sources.go.label(), sources.glibc.label(), sources.musl.label());
     let table = |name, phrases: &Phrases, source: String, licence, at_least| -> Result<Table> {
@@ -145,6 +148,7 @@ pub fn tables(packages: &Sources, catalog: &Path) -> Result<Vec<Table>> {
         table("strsignal", &signals, format!("{glibc}; {musl}; {go}"), "LGPL-2.1-or-later; MIT; BSD-3-Clause", 50)?,
         table("strerror-locales", &translated, sources.translations.label(), "LGPL-2.1-or-later", 3000)?,
         table("strsignal-locales", &translated_signals, sources.translations.label(), "LGPL-2.1-or-later", 500)?,
+        programs,
     ])
 }
 

@@ -191,7 +191,7 @@ pub fn is_short(text: &str) -> bool {
 }
 
 /// How many words a text has, digits not counted; two characters of a script without spaces are one.
-fn words(text: &str) -> usize {
+pub fn words(text: &str) -> usize {
     let words = text.split(|character: char| !character.is_alphanumeric()).filter(|word| {
         let is_number = word.chars().all(|character| character.is_ascii_digit());
         !word.is_empty() && !is_number

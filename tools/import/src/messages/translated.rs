@@ -93,8 +93,12 @@ impl Texts<'_> {
 
 /// The BCP 47 tag of the language of `…/locale/pt_BR/LC_MESSAGES/libc.mo`.
 fn locale_of(path: &Path) -> Option<String> {
-    let folder = path.ancestors().nth(2)?.file_name()?.to_str()?;
-    Some(folder.replace('_', "-"))
+    Some(folder(path, 2)?.replace('_', "-"))
+}
+
+/// The name of a folder above a file: 1 is the nearest one.
+pub(super) fn folder(path: &Path, above: usize) -> Option<&str> {
+    path.ancestors().nth(above)?.file_name()?.to_str()
 }
 
 #[cfg(test)]

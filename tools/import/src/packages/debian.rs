@@ -61,6 +61,21 @@ impl Package {
         files::find_all(&self.root, &is_wanted)
     }
 
+    /// The folder with what is in its one archive of zip whose name ends in `ending`.
+    pub fn unzipped(&self, ending: &str) -> Result<PathBuf> {
+        let folder = self.root.with_file_name("unzipped");
+        if !folder.is_dir() {
+            let archive = self.paths_like(ending)?.into_iter().next();
+            let archive = archive.with_context(|| format!("no {ending} in package {}", self.label()))?;
+            super::unpack(&archive, &folder, "python3 is needed", |archive, part| {
+                let mut unzip = Command::new("python3");
+                unzip.args(["-m", "zipfile", "-e"]).arg(archive).arg(part);
+                unzip
+            })?;
+        }
+        Ok(folder)
+    }
+
     /// How a table's header names this package.
     pub fn label(&self) -> String {
         format!("{} {}", self.name, self.version)

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 const MAGIC: u32 = 0x9504_12DE;
 
-/// Original text to translation; plural forms and texts with a context are left out.
+/// Original text to translation, of those with plural forms the singular to the last form; texts with a context are left out.
 pub fn translations(file: &[u8]) -> Result<BTreeMap<String, String>> {
     let number = |at: usize| -> Result<usize> {
         let bytes = file.get(at..at + 4).and_then(|bytes| bytes.first_chunk());
@@ -24,11 +24,23 @@ pub fn translations(file: &[u8]) -> Result<BTreeMap<String, String>> {
     let mut found = BTreeMap::new();
     for entry in 0..count {
         let (original, translation) = (text(originals, entry)?, text(translations, entry)?);
-        if !original.is_empty() && !original.contains(['\0', '\x04']) {
+        let (original, translation) = match (original.split_once('\0'), translation.rsplit_once('\0')) {
+            (Some((singular, _)), Some((_, last))) => (singular, last),
+            (Some((singular, _)), None) => (singular, translation),
+            (None, _) => (original, translation),
+        };
+        if !original.is_empty() && !original.contains('\x04') {
             found.insert(original.to_owned(), translation.to_owned());
         }
     }
     Ok(found)
+}
+
+/// Whether a catalogue says that it is in UTF-8, as most are.
+pub fn is_utf8(file: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(file);
+    let charset = text.split_once("charset=").map(|(_, behind)| behind.trim_start());
+    charset.is_some_and(|name| name.get(..5).is_some_and(|name| name.eq_ignore_ascii_case("utf-8")))
 }
 
 #[cfg(test)]
@@ -57,15 +69,22 @@ mod tests {
     }
 
     #[test]
-    fn reads_pairs_and_leaves_out_the_header_and_plural_forms() {
+    fn reads_pairs_and_the_last_of_plural_forms_and_leaves_out_the_header() {
         let file = catalogue(&[
             ("", "Content-Type: text/plain; charset=UTF-8\n"),
             ("Broken pipe", "Datenübergabe unterbrochen (broken pipe)"),
             ("%d file\0%d files", "%d Datei\0%d Dateien"),
         ]);
         let found = translations(&file).unwrap();
-        assert_eq!(found.len(), 1);
+        assert_eq!(found.len(), 2);
         assert_eq!(found["Broken pipe"], "Datenübergabe unterbrochen (broken pipe)");
+        assert_eq!(found["%d file"], "%d Dateien");
+    }
+
+    #[test]
+    fn a_catalogue_names_its_charset() {
+        assert!(is_utf8(&catalogue(&[("", "Content-Type: text/plain; charset=utf-8\n")])));
+        assert!(!is_utf8(&catalogue(&[("", "Content-Type: text/plain; charset=ISO-8859-2\n")])));
     }
 
     #[test]

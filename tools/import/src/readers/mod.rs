@@ -2,10 +2,12 @@
 
 pub mod c;
 pub mod definitions;
+pub mod errmsg;
 mod expression;
 pub mod gettext;
 pub mod go;
 pub mod lists;
+pub mod mozilla;
 pub mod python;
 pub mod rust;
 pub mod strings;
