@@ -80,7 +80,7 @@ SCENARIOS = [
     ),
     go(
         "net/http with logrus", "courier", RETRY.strip() % "http://api.example.com/hook", "closed_after_request",
-        "connection-closed-early", "serve 80 recv close", kind="log",
+        "connection-closed-early", "serve 80 recv close", kind="log", peer="api.example.com",
     ),
     go(
         "net/http with logrus", "courier", RETRY.strip() % "http://api.example.com:8080/hook", "reset_after_request",
@@ -93,10 +93,11 @@ SCENARIOS = [
     go(
         "net/http with logrus", "courier", RETRY.strip() % "https://api.example.com/hook", "certificate_self_signed",
         "tls-certificate-untrusted", "certificate self api.example.com; serve 443 tls:self hold", kind="log",
+        peer="api.example.com",
     ),
     go(
         "net/http with logrus", "courier", RETRY.strip() % "http://api.example.com/hook", "silent", "read-timed-out",
-        "serve 80 recv hold", kind="log", also=("operation-timed-out",), difficulty="medium",
+        "serve 80 recv hold", kind="log", also=("operation-timed-out",), difficulty="medium", peer="api.example.com",
     ),
     go(
         "net/http with logrus", "courier", RETRY.strip() % "http://slow.example.com:8086/write", "connect_timeout",
@@ -119,6 +120,7 @@ SCENARIOS = [
         "certificate_for_another_host", "tls-hostname-mismatch",
         "authority ca; certificate other api.example.com ca; serve 443 tls:other hold; "
         "export SSL_CERT_FILE=$PWD/ca.pem",
+        peer="shop.example.com",
     ),
     go(
         "net/http", "fetcher",
@@ -126,11 +128,13 @@ SCENARIOS = [
         "certificate_expired", "tls-certificate-expired",
         "authority ca; certificate old shop.example.com ca 20230101000000Z 20240101000000Z; "
         "serve 443 tls:old hold; export SSL_CERT_FILE=$PWD/ca.pem",
+        peer="shop.example.com",
     ),
     go(
         "net/http", "fetcher",
         'if _, err := http.Get("http://legacy.example.com/status"); err != nil {\n\tlog.Fatal(err)\n}',
         "no_http_spoken", "http-protocol-error", "serve 80 recv 'send:220 FTP ready\\r\\n' close",
+        peer="legacy.example.com",
     ),
     go(
         "net/http through a proxy", "fetcher",
@@ -260,7 +264,7 @@ SCENARIOS = [
         "ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)\ndefer cancel()\nconn, _ :="
         ' grpc.Dial("app.example.com:50051", grpc.WithInsecure())\n_, err := health.NewHealthClient(conn).Check(ctx,'
         ' &health.HealthCheckRequest{})\nlog.Fatalf("inventory: %v", err)',
-        "refused", "connection-refused", also=("grpc-unavailable",), peer="192.0.2.22:50051",
+        "refused", "grpc-unavailable", also=("connection-refused",), peer="192.0.2.22:50051",
     ),
     go(
         "grpc", "inventory",

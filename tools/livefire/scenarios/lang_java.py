@@ -75,7 +75,7 @@ CLIENTS = [
     java(
         "java.net.http", "Rates",
         'HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://app.example.com:8081/rates"))'
-        '.build(),'
+        ".build(),"
         " HttpResponse.BodyHandlers.ofString());",
         "refused", "cannot-connect", also=("connection-refused",), difficulty="hard",
         note="ConnectException without a message: the reason is lost.",
@@ -89,7 +89,7 @@ CLIENTS = [
     java(
         "java.net.http", "Rates",
         'HttpClient.newHttpClient().sendAsync(HttpRequest.newBuilder(URI.create("https://api.example.com/rates"))'
-        '.build(),'
+        ".build(),"
         " HttpResponse.BodyHandlers.ofString()).join();",
         "certificate_self_signed", "tls-certificate-untrusted",
         "certificate self api.example.com; serve 443 tls:self hold",
@@ -112,6 +112,7 @@ CLIENTS = [
         "authority ca; certificate other api.example.com ca; serve 443 tls:other hold; keytool -importcert -noprompt"
         " -alias ca -file ca.pem -keystore trust.p12 -storepass changeit",
         options="-Djavax.net.ssl.trustStore=trust.p12 -Djavax.net.ssl.trustStorePassword=changeit",
+        peer="shop.example.com",
     ),
     java(
         "okhttp 3.13", "Push", OKHTTP.format("http://app.example.com/push"), "silent", "read-timed-out",
@@ -123,7 +124,7 @@ CLIENTS = [
     ),
     java(
         "okhttp 3.13", "Push", OKHTTP.format("http://app.example.com/push"), "closed_after_request",
-        "connection-closed-early", "serve 80 recv close", difficulty="medium",
+        "connection-closed-early", "serve 80 recv close", difficulty="medium", peer="app.example.com:80",
     ),
     java(
         "spring-web 4 RestTemplate", "Orders",
@@ -181,7 +182,7 @@ CLIENTS = [
         'var p = new Properties();\np.put("mail.smtp.host", "mail.example.com");\np.put("mail.smtp.port", "2525");\nvar'
         " m = new"
         ' javax.mail.internet.MimeMessage(javax.mail.Session.getInstance(p));\nm.setFrom("app@example.com");'
-        '\nm.setRecipients(javax.mail.Message.RecipientType.TO,'
+        "\nm.setRecipients(javax.mail.Message.RecipientType.TO,"
         ' "ada@example.org");\nm.setText("hi");\njavax.mail.Transport.send(m);',
         "refused", "connection-refused", peer="mail.example.com:2525",
     ),
@@ -261,7 +262,10 @@ DATABASES = [
         's.execute("delete from orders");',
         "transaction_read_only", "sql-read-only", POSTGRES,
     ),
-    java("JDBC MariaDB 2.7", "Stock", MY, "refused", "connection-refused", also=("sql-connection-failed",)),
+    java(
+        "JDBC MariaDB 2.7", "Stock", MY, "refused", "connection-refused", also=("sql-connection-failed",),
+        peer="db.example.com:3306",
+    ),
     java(
         "JDBC MariaDB 2.7", "Stock", MY + 'db.createStatement().execute("insert into customers values (5, null)");',
         "value_missing", "sql-not-null-violation", MARIADB,

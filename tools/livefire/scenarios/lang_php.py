@@ -181,12 +181,13 @@ SCENARIOS = [
         "certificate_expired", "tls-certificate-untrusted",
         "certificate old shop.example.com '' 20230101000000Z 20240101000000Z; serve 443 tls:old hold",
         difficulty="medium", also=("tls-certificate-expired",), note="The text says only that the verification failed.",
+        peer="shop.example.com",
     ),
     logged(
         "file_get_contents", "feed.php",
         '$xml = file_get_contents("http://shop.example.com/feed.xml");\nif ($xml === false) {\n'
         '    error_log("feed import aborted");\n}',
-        "unavailable", "http-503", "web 80 '503 Service Unavailable'",
+        "unavailable", "http-503", "web 80 '503 Service Unavailable'", peer="shop.example.com",
     ),
     logged(
         "fsockopen", "printer.php",
@@ -214,7 +215,7 @@ SCENARIOS = [
     ),
     php(
         "Guzzle 7", "sync.php", GUZZLE % "http://api.example.com" + '$client->get("/v1/items");', "unauthorized",
-        "http-401", "web 80 '401 Unauthorized'",
+        "http-401", "web 80 '401 Unauthorized'", peer="api.example.com",
     ),
     php(
         "Guzzle 7", "sync.php", GUZZLE % "http://api.example.com" + '$client->get("/v1/items");', "silent",
@@ -227,7 +228,7 @@ SCENARIOS = [
         + 'foreach ([1, 2, 3] as $try) {\n    try {\n        $client->post("/v1/events");\n    } catch'
         ' (GuzzleHttp\\Exception\\GuzzleException $e) {\n        error_log("attempt $try: " . $e->getMessage());\n   '
         ' }\n}\nerror_log("events not delivered, 12 kept in the spool");',
-        "closed_after_request", "connection-closed-early", "serve 80 recv close",
+        "closed_after_request", "connection-closed-early", "serve 80 recv close", peer="api.example.com",
     ),
     logged(
         "fopen", "upload.php", '$f = fopen("/srv/uploads/photo.jpg", "wb");\nfwrite($f, "x");', "folder_missing",

@@ -114,7 +114,7 @@ LIBRARIES = [
     python(
         "pika 1", "worker.py",
         'import pika\npika.BlockingConnection(pika.ConnectionParameters("app.example.com", connection_attempts=1))',
-        "refused", "cannot-connect", also=("connection-refused",), difficulty="hard",
+        "refused", "cannot-connect", also=("connection-refused",), difficulty="hard", peer="app.example.com",
     ),
     logged(
         "pika 1", "worker.py",
@@ -122,6 +122,7 @@ LIBRARIES = [
         ' connection_attempts=2, retry_delay=0.2))\nexcept pika.exceptions.AMQPError as e:\n    log.error("cannot start'
         ' consumer: %r", e)',
         "closed_in_handshake", "connection-closed-early", "serve 5672 recv close", difficulty="medium",
+        peer="192.0.2.22:5672",
     ),
     logged(
         "kafka-python 3", "consume.py",
@@ -133,7 +134,7 @@ LIBRARIES = [
         "ldap3", "login.py",
         'from ldap3 import Server, Connection\nConnection(Server("ldap://db.example.com", connect_timeout=2), "cn=app",'
         ' "x", auto_bind=True)',
-        "refused", "connection-refused", difficulty="medium", also=("cannot-connect",),
+        "refused", "connection-refused", difficulty="medium", also=("cannot-connect",), peer="db.example.com",
     ),
     python(
         "ldap3", "login.py",
@@ -182,13 +183,13 @@ LIBRARIES = [
         "minio 7", "archive.py",
         'from minio import Minio\nimport urllib3\nMinio("files.example.com:9000", "a", "b", secure=False, '
         "http_client=urllib3.PoolManager(retries=False)).list_buckets()",
-        "refused", "connection-refused",
+        "refused", "connection-refused", peer="files.example.com:9000",
     ),
     python(
         "elasticsearch 9", "index.py",
         'from elasticsearch import Elasticsearch\nEs = Elasticsearch("http://db.example.com:9200",'
         ' max_retries=1)\nEs.index(index="orders", document={})',
-        "refused", "connection-refused",
+        "refused", "connection-refused", peer="db.example.com:9200",
     ),
     python(
         "elasticsearch 9", "index.py",
@@ -235,25 +236,25 @@ LIBRARIES = [
         "openai", "ask.py",
         'from openai import OpenAI\nOpenAI(base_url="http://api.example.com/v1", api_key="sk-x", max_retries=0, '
         'timeout=1).chat.completions.create(model="m", messages=[])',
-        "silent", "read-timed-out", "serve 80 recv hold", also=("operation-timed-out",),
+        "silent", "read-timed-out", "serve 80 recv hold", also=("operation-timed-out",), peer="api.example.com",
     ),
     python(
         "nats-py", "sub.py",
         'import asyncio, nats\nasync def main():\n    await nats.connect("nats://app.example.com:4222",'
         " allow_reconnect=False, connect_timeout=1)\nasyncio.run(main())",
-        "refused", "connection-refused", also=("cannot-connect",),
+        "refused", "connection-refused", also=("cannot-connect",), peer="192.0.2.22:4222",
     ),
     python(
         "asyncssh", "deploy.py",
         'import asyncio, asyncssh\nasyncio.run(asyncssh.connect("files.example.com", username="deploy", password="alt",'
         " known_hosts=None).__aenter__())",
-        "wrong_password", "ssh-permission-denied", "ssh_server",
+        "wrong_password", "ssh-permission-denied", "ssh_server", peer="files.example.com",
     ),
     python(
         "fabric 3", "deploy.py",
         'from fabric import Connection\nConnection("deploy@files.example.com", connect_kwargs={"password": "alt",'
         ' "allow_agent": False, "look_for_keys": False}).run("uptime")',
-        "wrong_password", "ssh-permission-denied", "ssh_server",
+        "wrong_password", "ssh-permission-denied", "ssh_server", peer="files.example.com",
     ),
     python(
         "fabric 3", "deploy.py",
@@ -403,7 +404,7 @@ TOOLS = [
             "import psycopg\nasync def app(scope, receive, send):\n    if scope['type'] == 'http':\n        "
             "psycopg.connect('postgresql://shop@db.example.com/shop')\n"
         ),
-        also=("sql-connection-failed",),
+        also=("sql-connection-failed",), peer="192.0.2.20:5432",
     ),
     tool(
         "uvicorn 0.54", "none", "none",
@@ -465,7 +466,7 @@ TOOLS = [
             "import redis\n\ndef test_cart_is_kept():\n    r = redis.Redis('cache.example.com', 6379, retry=None)\n   "
             " r.set('cart:1', 'x')\n"
         ),
-        difficulty="medium", also=("assertion-failed",),
+        difficulty="medium", also=("assertion-failed",), peer="cache.example.com:6379",
     ),
     tool(
         "pytest 9", "values_differ", "assertion-failed", "pytest -q -p no:cacheprovider test_orders.py 2>&1",

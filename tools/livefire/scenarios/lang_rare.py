@@ -372,7 +372,7 @@ CLIENT_CERT = S_SERVER.format("-Verify 1 -verify_return_error -CAfile ca.pem")
 TLS = [
     go(
         "net/http", "tokens", GO_TLS, "client_certificate_wanted", "tls-client-certificate-required", CLIENT_CERT,
-        difficulty="medium", also=("tls-handshake-failure",),
+        difficulty="medium", also=("tls-handshake-failure",), peer="api.example.com",
     ),
     ruby(
         "net/http", "tokens.rb", RUBY_TLS, "client_certificate_wanted", "tls-client-certificate-required", CLIENT_CERT,
@@ -385,26 +385,32 @@ TLS = [
     go(
         "net/http", "tokens", GO_TLS, "not_yet_valid", "tls-certificate-not-yet-valid", NOT_YET,
         also=("tls-certificate-expired",), difficulty="medium", note="The dates tell that it is not valid yet.",
+        peer="api.example.com",
     ),
-    ruby("net/http", "tokens.rb", RUBY_TLS, "not_yet_valid", "tls-certificate-not-yet-valid", NOT_YET),
+    ruby(
+        "net/http", "tokens.rb", RUBY_TLS, "not_yet_valid", "tls-certificate-not-yet-valid", NOT_YET,
+        peer="192.0.2.27:443",
+    ),
     php_logged("curl", "tokens.php", PHP_TLS, "not_yet_valid", "tls-certificate-not-yet-valid", NOT_YET),
     rust(
         "reqwest with anyhow", "no_common_version", "tls-protocol-version", "fetch https://api.example.com/",
         S_SERVER.format("-tls1_1 -cipher DEFAULT@SECLEVEL=0"), difficulty="medium", also=("tls-handshake-failure",),
+        peer="api.example.com",
     ),
     ruby(
         "net/http", "tokens.rb", RUBY_TLS, "only_tls_1_1", "tls-weak-parameters",
         S_SERVER.format("-tls1_1 -cipher DEFAULT@SECLEVEL=0"), difficulty="hard",
         also=("tls-protocol-version", "tls-handshake-failure"),
-        note="The server speaks TLS 1.1; the library objects to its signature algorithm.",
+        note="The server speaks TLS 1.1; the library objects to its signature algorithm.", peer="192.0.2.27:443",
     ),
     go(
         "net/http", "tokens", GO_TLS, "no_common_version", "tls-protocol-version",
         S_SERVER.format("-tls1_1 -cipher DEFAULT@SECLEVEL=0"), difficulty="medium", also=("tls-handshake-failure",),
+        peer="api.example.com",
     ),
     go(
         "net/http", "tokens", GO_TLS, "no_common_cipher", "tls-handshake-failure",
-        S_SERVER.format("-tls1_2 -cipher CAMELLIA256-SHA:CAMELLIA256-SHA256"),
+        S_SERVER.format("-tls1_2 -cipher CAMELLIA256-SHA:CAMELLIA256-SHA256"), peer="api.example.com",
     ),
     node(
         "fetch", "tokens.js", NODE_TLS, "no_common_cipher", "tls-handshake-failure",
@@ -419,7 +425,7 @@ TLS = [
         "openssl req -x509 -newkey rsa:1024 -nodes -keyout w.key -out w.pem -days 9 -subj /CN=api.example.com -addext"
         " subjectAltName=DNS:api.example.com; openssl s_server -quiet -accept 443 -cert w.pem -key w.key -cipher"
         " DEFAULT@SECLEVEL=0 & up 443; export SSL_CERT_FILE=$PWD/w.pem",
-        difficulty="medium",
+        difficulty="medium", peer="192.0.2.27:443",
     ),
     lab(
         "openssl s_client 3.0 -crl_check", "openssl", "revoked", "tls-certificate-revoked",
@@ -442,12 +448,12 @@ TLS = [
     lab(
         "gnutls-cli 3.7", "gnutls-cli", "certificate_self_signed", "tls-certificate-untrusted",
         "gnutls-cli -p 443 api.example.com < /dev/null", "certificate self api.example.com; serve 443 tls:self hold",
-        kind="log",
+        kind="log", peer="api.example.com:443",
     ),
     lab(
         "gnutls-cli 3.7", "gnutls-cli", "plain_text_where_tls", "tls-not-tls",
         "gnutls-cli -p 8080 app.example.com < /dev/null", "web 8080 '400 Bad Request'", kind="log", difficulty="medium",
-        also=("tls-handshake-failure",),
+        also=("tls-handshake-failure",), peer="app.example.com:8080",
     ),
     lab(
         "openssl s_client 3.0 -servername", "openssl", "name_not_served", "tls-unrecognized-name",
@@ -456,7 +462,7 @@ TLS = [
     ),
     go(
         "net/http", "tokens", GO_TLS, "closed_in_handshake", "connection-closed-early", "serve 443 recv close",
-        difficulty="medium", also=("tls-unexpected-eof",),
+        difficulty="medium", also=("tls-unexpected-eof",), peer="api.example.com",
     ),
     ruby(
         "net/http", "tokens.rb", RUBY_TLS, "closed_in_handshake", "tls-unexpected-eof", "serve 443 recv close",

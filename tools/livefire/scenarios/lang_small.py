@@ -111,8 +111,14 @@ LUA = [
 ]
 
 TCL = [
-    tcl("probe.tcl", "set s [socket db.example.com 5433]\nputs connected", "refused", "connection-refused"),
-    tcl("probe.tcl", "set s [socket gone.example.com 80]", "host_unreachable", "host-unreachable"),
+    tcl(
+        "probe.tcl", "set s [socket db.example.com 5433]\nputs connected", "refused", "connection-refused",
+        peer="db.example.com:5433",
+    ),
+    tcl(
+        "probe.tcl", "set s [socket gone.example.com 80]", "host_unreachable", "host-unreachable",
+        peer="gone.example.com:80",
+    ),
     tcl(
         "probe.tcl",
         "package require http\nset t [http::geturl http://files.example.invalid/list]\nputs [http::code $t]",
@@ -143,15 +149,15 @@ R = [
     ),
     r(
         "pull.R", 'library(httr)\nr <- GET("https://api.example.com/series")', "certificate_self_signed",
-        "tls-certificate-untrusted", SELF.format("api.example.com", 443),
+        "tls-certificate-untrusted", SELF.format("api.example.com", 443), peer="api.example.com",
     ),
     r(
         "pull.R", 'library(httr)\nr <- GET("http://api.example.com/series", timeout(1))', "silent", "read-timed-out",
-        "serve 80 recv hold", also=("operation-timed-out", "connection-timed-out"),
+        "serve 80 recv hold", also=("operation-timed-out", "connection-timed-out"), peer="api.example.com",
     ),
     r(
         "pull.R", 'x <- read.csv("http://files.example.com/rates.csv")', "file_missing", "http-404",
-        "web 80 '404 Not Found'",
+        "web 80 '404 Not Found'", peer="files.example.com",
     ),
     r(
         "pull.R", 'download.file("http://files.example.invalid/rates.csv", "rates.csv")', "name_unknown",
@@ -200,7 +206,7 @@ ERLANG = [
         'main(_) ->\n  inets:start(), ssl:start(),\n  R = httpc:request(get, {"https://api.example.com/", []}, [{ssl,'
         ' [{verify, verify_peer}, {cacertfile, "ca.pem"}]}], []),\n  io:format("~p~n", [R]), halt(1).',
         "certificate_self_signed", "tls-certificate-untrusted", "authority ca; " + SELF.format("api.example.com", 443),
-        kind="log",
+        kind="log", peer="api.example.com:443",
     ),
     erlang(
         "probe.escript", 'main(_) ->\n  {ok, Bin} = file:read_file("/etc/app/sys.config"),\n  io:format("~s", [Bin]).',
@@ -325,6 +331,7 @@ ML = [
     program(
         "guile 3.0", "guile", "guile --no-auto-compile probe.scm",
         '(use-modules (web client))\n(http-get "http://app.example.com:8081/")', "refused", "connection-refused",
+        peer="app.example.com:8081",
     ),
     program(
         "guile 3.0", "guile", "guile --no-auto-compile probe.scm", '(display (call-with-input-file "rules.scm" read))',

@@ -117,7 +117,7 @@ NCAT = [
     ),
     lab(
         "ncat 7.93 -i", "ncat", "silent", "read-timed-out", "sleep 3 | ncat -v -i 1s legacy.example.com 4000",
-        "serve 4000 hold",
+        "serve 4000 hold", peer="192.0.2.23:4000",
     ),
     lab(
         "ncat 7.93 -v", "ncat", "none", "none", "ncat -v --recv-only app.example.com 13",
@@ -147,7 +147,7 @@ TELNET = [
         " text/html\\r\\nContent-Length: 157\\r\\nConnection: close\\r\\n\\r\\n<html>\\r\\n<head><title>400 Bad"
         " Request</title></head>\\r\\n<body>\\r\\n<center><h1>400 Bad"
         " Request</h1></center>\\r\\n<hr><center>nginx/1.22.1</center>\\r\\n</body>\\r\\n</html>\\r\\n' close",
-        kind="transcript",
+        kind="transcript", peer="app.example.com",
     ),
 ]
 
@@ -233,7 +233,7 @@ SSH = [
         "OpenSSH 9.2 ssh with a password", "ssh", "wrong_password", "ssh-permission-denied",
         f"as deploy {SSHPASS} ssh -T -o NumberOfPasswordPrompts=2 deploy@files.example.com; echo; "
         "as deploy ssh -T -o NumberOfPasswordPrompts=2 deploy@files.example.com",
-        "ssh_server; ssh_known",
+        "ssh_server; ssh_known", peer="files.example.com",
     ),
     lab(
         "OpenSSH 9.2 ssh", "ssh", "refused", "connection-refused", "ssh -p 2222 deploy@files.example.com hostname",
@@ -463,7 +463,6 @@ SSH = [
     ),
     lab(
         "PuTTY plink 0.78", "plink", "refused", "connection-refused", "plink -batch -P 2222 deploy@files.example.com",
-        peer="files.example.com",
     ),
     lab(
         "PuTTY plink 0.78 -batch", "plink", "host_key_unknown", "ssh-host-key-changed",
@@ -645,7 +644,7 @@ GIT = [
         "as deploy git ls-remote ssh://git.example.com/srv/git/app.git",
         "ssh_server; ssh_known; cd /home/deploy/.ssh; "
         "ssh-keygen -qt ed25519 -N '' -f other; sed 's/^/git.example.com /' other.pub > known_hosts",
-        also=(),
+        also=(), peer="git.example.com",
     ),
     lab(
         "git clone over the git protocol", "git", "not_exported", "git-repository-not-found",
@@ -703,7 +702,7 @@ GIT = [
     lab(
         "git clone over http, in Spanish", "git", "server_error", "http-500",
         "as deploy git clone http://git.example.com/equipo/web.git", "web 80 '500 Internal Server Error'",
-        language="es", locale="es_ES.UTF-8",
+        language="es", locale="es_ES.UTF-8", peer="git.example.com",
     ),
     lab(
         "git push over ssh, in Chinese", "git", "not_fast_forward", "git-push-rejected",
@@ -817,7 +816,7 @@ HTTP = [
     ),
     lab(
         "axel 2.17", "axel", "file_missing", "http-404", "axel http://files.example.com/debian.iso",
-        "web 80 '404 Not Found'",
+        "web 80 '404 Not Found'", peer="files.example.com",
     ),
 ]
 

@@ -234,13 +234,12 @@ MAIL = [
         "s-nail 14.9", "s-nail", "server_refused", "connection-refused",
         "echo hi | s-nail -Sv15-compat -Smta=smtp://mail.example.com:25 -Ssmtp-auth=none -r app@example.com -s Test"
         " ada@example.org; sleep 1; cat /root/dead.letter 2>/dev/null | head -0",
-        peer="192.0.2.26:25",
     ),
     lab(
         "mutt 2.2", "mutt", "server_refused", "connection-refused",
         "echo hi | mutt -e 'set smtp_url=smtp://mail.example.com:2526/ from=app@example.com copy=no' -s Test"
         " ada@example.org",
-        also=("cannot-connect",),
+        also=("cannot-connect",), peer="mail.example.com",
     ),
     lab(
         "fetchmail 6.4", "fetchmail", "refused", "connection-refused", "fetchmail --nosyslog -f rc",
@@ -271,6 +270,7 @@ MAIL = [
         "printf 'IMAPAccount w\\nHost mail.example.com\\nUser ada\\nPass alt\\nSSLType None\\n\\nIMAPStore r\\nAccount"
         " w\\n\\nMaildirStore l\\nPath m/\\nInbox m/I\\n\\nChannel all\\nFar :r:\\nNear :l:\\n' > rc; mkdir m; serve"
         " 143 sleep:0.2 close",
+        peer="192.0.2.26:143",
     ),
     log(
         "dovecot 2.3 (log)", "dovecot", "port_taken", "address-in-use", "grep -v Warning: dovecot.log | head",
@@ -722,6 +722,7 @@ PROXIES = [
         " yes\\n[smtps]\\nclient = yes\\naccept = 127.0.0.1:2525\\nconnect = mail.example.com:465\\nverifyChain ="
         " yes\\nCAfile = %s/ca.pem\\n' $PWD > s.conf; (stunnel s.conf > s.log 2>&1 &); up 2525; echo x | ncat 127.0.0.1"
         " 2525",
+        peer="192.0.2.26:465",
     ),
     log(
         "stunnel 5.68 (log)", "stunnel", "server_refuses", "connection-refused",
@@ -803,7 +804,7 @@ TOOLS = [
     lab("mtr 0.95", "mtr", "name_unknown", "dns-name-not-found", "mtr -r -c 1 fw.example.invalid", "name_server"),
     lab(
         "nmap 7.93", "nmap", "host_down", "host-down", "nmap -n -p 22 192.0.2.77", difficulty="medium",
-        also=("host-unreachable",), peer="192.0.2.77",
+        also=("host-unreachable",),
     ),
     lab("nmap 7.93", "nmap", "none", "none", "nmap -n -p 22,25,80,443 192.0.2.22", "serve 80 hold", kind="log"),
     lab("iperf3 3.12", "iperf3", "refused", "connection-refused", "iperf3 -c app.example.com"),
@@ -813,16 +814,23 @@ TOOLS = [
     ),
     lab("iperf3 3.12 -s", "iperf3", "port_taken", "address-in-use", "iperf3 -s -p 5201", "serve 5201 hold"),
     lab("iperf3 3.12", "iperf3", "none", "none", "iperf3 -c app.example.com -t 2", "iperf3 -s -D; up 5201", kind="log"),
-    lab("ab 2.3", "ab", "refused", "connection-refused", "ab -n 10 http://app.example.com:8080/"),
-    lab("ab 2.3", "ab", "reset", "connection-reset", "ab -n 10 http://app.example.com:8080/", "serve 8080 recv reset"),
+    lab(
+        "ab 2.3", "ab", "refused", "connection-refused", "ab -n 10 http://app.example.com:8080/", peer="app.example.com"
+    ),
+    lab(
+        "ab 2.3", "ab", "reset", "connection-reset", "ab -n 10 http://app.example.com:8080/", "serve 8080 recv reset",
+        peer="app.example.com",
+    ),
     lab("ab 2.3", "ab", "none", "none", "ab -n 20 -c 2 http://app.example.com:8080/", BACKEND, kind="log"),
     lab(
         "siege 4.0", "siege", "refused", "connection-refused",
         "siege -q -c 1 -r 2 -v http://app.example.com:8080/ 2>&1 | head -8",
         "mkdir -p /root/.siege; touch /root/.siege/siege.conf", exits=False, difficulty="medium",
+    ),
+    lab(
+        "wrk 4.1", "wrk", "refused", "connection-refused", "wrk -d1 -c1 -t1 http://app.example.com:8080/",
         peer="app.example.com:8080",
     ),
-    lab("wrk 4.1", "wrk", "refused", "connection-refused", "wrk -d1 -c1 -t1 http://app.example.com:8080/"),
     lab(
         "hey 0.1", "hey", "server_failing", "http-503", "hey -n 20 -c 2 http://app.example.com/",
         "web 80 '503 Service Unavailable'", kind="log", difficulty="medium",

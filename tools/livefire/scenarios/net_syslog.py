@@ -89,14 +89,14 @@ SCENARIOS = [
     syslog(
         "php job through logger", "php", "database_refuses", "connection-refused",
         job("nightly-import", 'php -r \'$db = new PDO("pgsql:host=db.example.com;dbname=shop", "shop", "x");\''),
-        runtime="php", also=("sql-connection-failed",),
+        runtime="php", also=("sql-connection-failed",), peer="db.example.com:5432",
     ),
     syslog(
         "ruby job through logger", "ruby", "feed_certificate_expired", "tls-certificate-expired",
         "authority ca; certificate old shop.example.com ca 20230101000000Z "
         "20240101000000Z; serve 443 tls:old hold; export SSL_CERT_FILE=$PWD/ca.pem\n"
         + job("feed-sync", "ruby -ropen-uri -e 'puts URI.open(\"https://shop.example.com/feed\").read'"),
-        runtime="ruby",
+        runtime="ruby", peer="192.0.2.29:443",
     ),
     syslog(
         "node job through logger", "node", "api_unavailable", "http-503",
@@ -106,7 +106,7 @@ SCENARIOS = [
             'node -e \'fetch("http://api.example.com/prices").then((r) => { if (!r.ok) throw new Error(`prices: HTTP'
             " ${r.status} ${r.statusText}`) })'",
         ),
-        runtime="node",
+        runtime="node", peer="api.example.com",
     ),
     syslog(
         "curl in a cron job through logger", "curl", "upload_disk_full_there", "http-507",
