@@ -102,7 +102,9 @@ pub fn misspelt(knowledge: &Knowledge, text: &str) -> Option<(Range<usize>, Vec<
     }
     names.into_iter().find_map(|(range, name)| {
         let mut codes = within(knowledge, name, 1);
-        codes.retain(|&code| knowledge.familiarity(code) >= RECOGNISED_FAMILIARITY);
+        // "DEFAULT" is no slip of EFAULT.
+        let is_long = |code: CodeId| knowledge.code_names(code).split('\n').next().is_some_and(looks_like_a_name);
+        codes.retain(|&code| knowledge.familiarity(code) >= RECOGNISED_FAMILIARITY && is_long(code));
         (!codes.is_empty()).then_some((range, codes))
     })
 }

@@ -257,6 +257,12 @@ pub struct Ledger {
     lists: u64,
     /// Lines whose neighbours were looked at.
     looks: u32,
+    /// Names in the columns of a table.
+    rows: Vec<CodeId>,
+    /// Lines that name an error and are source code, documentation or a list.
+    hushed: u64,
+    /// Lines that report one as programs do.
+    reported: u64,
 }
 
 impl Ledger {
@@ -334,10 +340,39 @@ impl Ledger {
         }
     }
 
+    /// Notes a line that names an error and is source code, documentation or a list.
+    pub const fn hush(&mut self) {
+        self.hushed += 1;
+    }
+
+    /// Notes a line that reports an error as programs do: with its time, or "Error:" before it.
+    pub const fn report(&mut self) {
+        self.reported += 1;
+    }
+
+    /// Lines that name errors where none is reported.
+    #[must_use]
+    pub const fn hushed(&self) -> u64 {
+        if self.reported == 0 { self.hushed } else { 0 }
+    }
+
     /// True as long as it is worth while to look at the lines around another one.
     pub const fn may_look_around(&mut self) -> bool {
         self.looks = self.looks.saturating_add(1);
         self.looks <= MOST_LOOKS
+    }
+
+    /// Notes a name in a column of a table.
+    pub fn row(&mut self, code: CodeId) {
+        if !self.rows.contains(&code) && self.rows.len() < MOST_HEADINGS {
+            self.rows.push(code);
+        }
+    }
+
+    /// How many different names stand in the columns of a table.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        self.rows.len()
     }
 
     /// Notes a line that lists several names of codes.

@@ -24,6 +24,8 @@ const LISTED: usize = 3;
 const LONGEST_MARKED: usize = 2000;
 /// Lines before and behind a line that tell whether it is one of a program or a list.
 const NEIGHBOURS: usize = 4;
+/// Spaces by which manuals indent.
+const INDENTED: usize = 3;
 /// What their mean weighs.
 const AROUND: f64 = 1.5;
 /// Weight of hints on one line from which it counts as no error.
@@ -60,6 +62,7 @@ pub fn enter(
         return;
     }
     if is_marked_silent(knowledge, text, &line, ledger) {
+        ledger.hush();
         return;
     }
     if let [Signal { start, end, what: What::Symbol(codes, _) }] = errors.as_slice()
@@ -67,6 +70,14 @@ pub fn enter(
         && let Some(code) = codes.first()
     {
         ledger.heading(*code);
+    }
+    for signal in &errors {
+        if let What::Symbol(codes, _) = &signal.what
+            && let Some(code) = codes.first()
+            && is_row(&text[line.start..signal.start], &text[signal.end..line.end])
+        {
+            ledger.row(*code);
+        }
     }
     let mut entering = Entering { knowledge, block, line, cursor, ledger };
     let groups = entering.groups(errors);
@@ -146,30 +157,51 @@ fn lists_names(signals: &[Signal]) -> bool {
     distinct.len() >= LISTED
 }
 
+/// True for a name in a column of a table: nothing but numbers before it, a separator behind it.
+fn is_row(before: &[u8], behind: &[u8]) -> bool {
+    let columns = before.iter().all(|byte| byte.is_ascii_hexdigit() || b" \t|;,xX".contains(byte));
+    columns && [&b"\t"[..], b"  ", b" |", b";", b","].iter().any(|separator| behind.starts_with(separator))
+}
+
 /// Source code, a configuration, a trace's ordinary probes: what such lines contain no message does. What stands in the
 /// midst of such lines is one of them: a name in a list, a text in a call.
 fn is_marked_silent(knowledge: &Knowledge, text: &[u8], line: &Range<usize>, ledger: &mut Ledger) -> bool {
     let weigh = |line: &[u8]| f64::from(knowledge.marks().weigh(&line[..line.len().min(LONGEST_MARKED)]));
     let own = weigh(&text[line.clone()]);
-    if own >= SILENT || own <= -SILENT {
-        return own >= SILENT;
-    }
-    if !ledger.may_look_around() || entities::timestamp(&text[line.clone()]).is_some() {
+    if own < 0.0 || (own < SILENT && entities::timestamp(&text[line.clone()]).is_some()) {
+        ledger.report();
         return false;
     }
-    let filled = |line: &&[u8]| !line.trim_ascii().is_empty();
+    if own >= SILENT || !ledger.may_look_around() {
+        return own >= SILENT;
+    }
+    let before = &text[line.start.saturating_sub(SURROUNDINGS)..line.start];
+    let behind = &text[line.end..text.len().min(line.end + SURROUNDINGS)];
+    own + around(weigh, before, behind) >= SILENT || is_under_heading(&text[line.clone()], before)
+}
+
+/// What the lines before and behind add: as much as the less telling side of both.
+fn around(weigh: impl Fn(&[u8]) -> f64, before: &[u8], behind: &[u8]) -> f64 {
     let mean = |lines: &mut dyn Iterator<Item = &[u8]>| {
         let (sum, count) = lines
-            .filter(filled)
+            .filter(|line| !line.trim_ascii().is_empty())
             .take(NEIGHBOURS)
             .fold((0.0, 0.0), |(sum, count), line| (sum + weigh(line).clamp(-SILENT, SILENT), count + 1.0));
         sum / f64::max(count, 1.0)
     };
-    let nearest = &text[line.start.saturating_sub(SURROUNDINGS)..line.start];
-    let before = mean(&mut nearest.rsplit(|byte| *byte == b'\n'));
-    let next = &text[line.end..text.len().min(line.end + SURROUNDINGS)];
-    let behind = mean(&mut next.split(|byte| *byte == b'\n'));
-    own + AROUND * f64::min(before, behind) >= SILENT
+    let newline = |byte: &u8| *byte == b'\n';
+    AROUND * f64::min(mean(&mut before.rsplit(newline)), mean(&mut behind.split(newline)))
+}
+
+/// True for a line of a manual: indented, under a heading in capitals that is not.
+fn is_under_heading(line: &[u8], before: &[u8]) -> bool {
+    let is_indented = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count() >= INDENTED;
+    let mut above = before.rsplit(|byte| *byte == b'\n');
+    let heading = above.find(|line| !line.trim_ascii().is_empty() && !is_indented(line));
+    let is_heading = |line: &[u8]| {
+        (5..=40).contains(&line.len()) && line.iter().all(|byte| byte.is_ascii_uppercase() || *byte == b' ')
+    };
+    is_indented(line) && heading.is_some_and(|line| is_heading(line.trim_ascii_end()))
 }
 
 fn excerpt(block: Block<'_>, signal: &Signal) -> String {

@@ -41,6 +41,10 @@ const LINES_OF_A_LISTED: u64 = 5;
 /// Different errors, each seen once or twice, from which a short text is a table of them; one for every two and a half lines.
 const VARIED: usize = 8;
 const TWICE_LINES_OF_A_VARIED: u64 = 5;
+/// Names of codes in columns from which a text is a table of them.
+const ROWS: usize = 3;
+/// Lines of source code, documentation or a list that name errors from which all other lines of the text are of it.
+const HUSHED: u64 = 3;
 /// Codes whose name stands alone on a line from which a text is documentation, and how many lines two of them have with
 /// what is said of them.
 const HEADINGS: usize = 2;
@@ -265,9 +269,11 @@ impl<'a> Ranking<'a> {
             .circumstances
             .get(&"silence")
             .is_some_and(|values| values.iter().map(|(_, weight)| weight).sum::<f64>() >= SILENT_TEXT);
+        let tabled = self.ledger.rows() >= ROWS;
         let headings = self.ledger.headings();
         let headed = headings >= HEADINGS && 2 * self.ending.lines >= LINES_UNDER_TWO_HEADINGS * headings as u64;
-        (dense || varied || headed || told).then(|| self.knowledge.weight("definition"))
+        (dense || varied || tabled || headed || told || self.ledger.hushed() >= HUSHED)
+            .then(|| self.knowledge.weight("definition"))
     }
 
     /// True for an error that the text speaks of once or twice, in words that tell it by themselves.

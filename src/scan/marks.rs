@@ -94,7 +94,7 @@ fn is_free(line: &[u8], start: usize, end: usize) -> bool {
     let last = line.get(end.saturating_sub(1)).copied().unwrap_or(b' ');
     let (next, second) = (line.get(end).copied(), line.get(end + 1).copied().unwrap_or(b' '));
     let begins = !line.get(start).is_some_and(u8::is_ascii_alphanumeric)
-        || before.is_none_or(|before| !b"/._-".contains(before));
+        || before.is_none_or(|before| !b"/._-?&".contains(before));
     let goes_on = match next.filter(|_| last.is_ascii_alphanumeric()) {
         Some(b'/' | b'_' | b'-') => true,
         Some(b'.') => second.is_ascii_alphanumeric(),

@@ -179,7 +179,7 @@ fn symbol(named: Named, text: &[u8]) -> Option<Signal> {
         return None;
     } else if is_exact {
         class("symbol")
-    } else if written.len() > 5 && !is_sentence_case(written) {
+    } else if written.len() > 5 && !is_sentence_case(written) && !is_set(&text[end..]) {
         class("symbol-lower-case")
     } else {
         return None;
@@ -213,6 +213,13 @@ fn is_thrown(text: &[u8], start: usize, end: usize) -> bool {
     begins && behind
 }
 
+/// True where a value follows: "wait_timeout 28800" is a setting.
+fn is_set(behind: &[u8]) -> bool {
+    let value = behind.trim_ascii_start();
+    let value = value.strip_prefix(b"=").or_else(|| value.strip_prefix(b":")).unwrap_or(value).trim_ascii_start();
+    value.len() < behind.len() && value.first().is_some_and(u8::is_ascii_digit)
+}
+
 /// "Econnreset" is how prose or a title would write it: no program prints that.
 fn is_sentence_case(written: &[u8]) -> bool {
     written.first().is_some_and(u8::is_ascii_uppercase) && written.iter().skip(1).any(u8::is_ascii_lowercase)
@@ -227,6 +234,11 @@ fn read_phrase(
     signals: &mut Vec<Signal>,
 ) {
     let Some((start, end)) = window.find(text, pack, phrase, hit) else { return };
+    // The name of an exception has capitals: "connecttimeout" is a setting.
+    let is_exception = phrase.class == class("exception") && phrase.part.words == 1;
+    if is_exception && !text[start..end].iter().any(u8::is_ascii_uppercase) {
+        return;
+    }
     let targets = pack.phrase_targets(phrase.row);
     let mut add = |what: What| signals.push(Signal { start, end, what });
     match phrase.kind {
@@ -268,6 +280,10 @@ fn read_carrier(knowledge: &Knowledge, carrier: &Carrier, text: &[u8], hit: &Wor
     };
     let printed = Printed::read(&text[number_at..]);
     let (readings, length) = reading::of_carrier(knowledge, &carrier.allowed, printed);
+    // What ends its line speaks of the number below it only where that can be nothing else than a code.
+    if text[start..number_at].contains(&b'\n') && !text[number_at..].starts_with(b"0x") {
+        return None;
+    }
     let end = number_at + length;
     let end = end + literal::starts(&text[end..], behind)?;
     (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
@@ -294,7 +310,7 @@ fn is_spoken_of(knowledge: &Knowledge, text: &[u8], hit: &Word) -> bool {
 /// True where no name, unit or sign makes a number the value of something else: "id=10054", "10054/tcp", "$10054".
 fn stands_free(before: &[u8], behind: &[u8]) -> bool {
     let closes = before.last().is_none_or(|last| b" ([#\t".contains(last) || *last >= 0x80);
-    let named = before.trim_ascii_end().last().is_some_and(|last| b":=,$\"'".contains(last));
+    let named = before.trim_ascii_end().last().is_some_and(|last| b":=,$\"'<>".contains(last));
     let goes_on = behind.first().is_some_and(|next| b"/-%:\"'_=".contains(next));
     closes && !named && !goes_on
 }

@@ -49,6 +49,7 @@ MONITORING = [
         RUN_PROMETHEUS.format("debug") + " | grep -i -e 'scrape failed' | head -3",
         PROMETHEUS.format("scrape_configs:\n- job_name: api\n  static_configs:\n  - targets: ['api.example.com:8080']")
         + "web 8080 '500 Internal Server Error'",
+        peer="api.example.com:8080",
     ),
     daemon(
         "prometheus 2.42", "alertmanager_refuses", "connection-refused",
@@ -101,6 +102,7 @@ MONITORING = [
         "certificate self shop.example.com; serve 443 tls:self hold; printf 'modules:\\n  http:\\n    prober: http\\n  "
         "  timeout: 2s\\n' > bb.yml; (prometheus-blackbox-exporter --config.file=bb.yml --log.level=debug > bb.log 2>&1"
         " &); up 9115; curl -s 'http://127.0.0.1:9115/probe?target=https://shop.example.com&module=http'",
+        peer="shop.example.com",
     ),
     daemon(
         "influxd 1.6", "port_taken", "address-in-use", "timeout 6 influxd -config i.conf 2>&1 | tail -4",
@@ -142,11 +144,12 @@ STORES = [
         "etcdctl 3.4", "refused", "grpc-deadline-exceeded",
         "ETCDCTL_API=3 etcdctl --endpoints=db.example.com:2379 --dial-timeout=1s --command-timeout=2s get /a",
         also=("operation-timed-out", "grpc-unavailable", "cannot-connect"), difficulty="hard",
+        peer="db.example.com:2379",
     ),
     tool(
         "etcdctl 3.4", "silent", "grpc-deadline-exceeded",
         "ETCDCTL_API=3 etcdctl --endpoints=http://db.example.com:2379 --command-timeout=2s put /a b", "serve 2379 hold",
-        also=("operation-timed-out",), difficulty="medium",
+        also=("operation-timed-out",), difficulty="medium", peer="db.example.com:2379",
     ),
     tool(
         "etcdctl 3.4", "revision_too_new", "grpc-out-of-range",
@@ -260,6 +263,7 @@ BACKUP = [
     tool(
         "restic 0.14 sftp:", "host_key_unknown", "ssh-host-key-changed",
         "restic -r sftp:deploy@files.example.com:/backup snapshots", RESTIC + "ssh_server", difficulty="medium",
+        peer="files.example.com",
     ),
     tool(
         "restic 0.14 s3:", "wrong_key", "cloud-access-denied",
@@ -357,16 +361,16 @@ CONTAINERS = [
         "serve 5000 recv 'send:HTTP/1.1 404 Not Found\\r\\nContent-Type: application/json\\r\\nContent-Length:"
         ' 86\\r\\nConnection: close\\r\\n\\r\\n{"errors":[{"code":"MANIFEST_UNKNOWN","message":"manifest'
         ' unknown","detail":"tag 1.4"}]}\' close',
-        also=("container-image-pull-failed", "not-found"),
+        also=("container-image-pull-failed", "not-found"), peer="app.example.com:5000",
     ),
     tool(
         "skopeo 1.9", "plain_http_registry", "tls-not-tls", "skopeo inspect docker://app.example.com:5000/shop/api:1.4",
-        "web 5000 '200 OK'",
+        "web 5000 '200 OK'", peer="app.example.com:5000",
     ),
     tool(
         "skopeo 1.9", "certificate_self_signed", "tls-certificate-untrusted",
         "skopeo inspect docker://app.example.com:5000/shop/api:1.4",
-        "certificate self app.example.com; serve 5000 tls:self hold",
+        "certificate self app.example.com; serve 5000 tls:self hold", peer="app.example.com:5000",
     ),
     tool(
         "podman 4.3 pull", "name_unknown", "dns-name-not-found",
@@ -378,6 +382,7 @@ CONTAINERS = [
         "podman --root $PWD/r --runroot $PWD/rr --storage-driver vfs pull --tls-verify=false "
         "app.example.com:5000/shop/api:1.4",
         "web 5000 '401 Unauthorized'", kind="log", also=("container-image-pull-failed",), difficulty="medium",
+        peer="app.example.com:5000",
     ),
     tool(
         "podman 4.3 run", "image_missing", "container-image-pull-failed",
@@ -408,7 +413,7 @@ CONTAINERS = [
         " filter.lfs.process= -c filter.lfs.required=false add .; as deploy git commit -qm a; web 80 '403 Forbidden'",
         kind="log", needs=("git-lfs",), difficulty="hard",
         also=("permission-denied", "http-401", "git-authentication-failed"),
-        note="The program turns 401 and 403 into an authorization error.",
+        note="The program turns 401 and 403 into an authorization error.", peer="git.example.com",
     ),
 ]
 
@@ -466,7 +471,7 @@ SUPERVISED = [
     ),
     lab(
         "yt-dlp 2023.03", "yt-dlp", "forbidden", "http-403", "yt-dlp --no-cache-dir http://shop.example.com/clip.mp4",
-        "web 80 '403 Forbidden'", runtime="python", kind="log",
+        "web 80 '403 Forbidden'", runtime="python", kind="log", peer="shop.example.com",
     ),
     lab(
         "ansible 2.14", "ansible", "host_unreachable", "host-unreachable",

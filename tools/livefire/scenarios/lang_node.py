@@ -156,7 +156,7 @@ LIBRARIES = [
         PINO
         + 'log.info({ port: 3000 }, "listening");\nfetch("http://app.example.com:8081/stock").catch((err) =>'
         ' log.error({ err, orderId: 4711 }, "stock check failed"));',
-        "refused", "connection-refused", kind="log",
+        "refused", "connection-refused", kind="log", peer="192.0.2.22:8081",
     ),
     node(
         "pino", "api.js",
@@ -243,12 +243,12 @@ TOOLS = [
     ),
     npm(
         "npm 10 install", "registry_forbidden", "http-403", "npm install @shop/pricing",
-        NPM + "web 4873 '403 Forbidden'",
+        NPM + "web 4873 '403 Forbidden'", peer="files.example.com:4873",
     ),
     npm(
         "npm 10 install", "registry_silent", "connection-timed-out", "npm install left-pad",
         NPM.replace("files.example.com", "198.51.100.7"), difficulty="medium",
-        also=("read-timed-out", "operation-timed-out"),
+        also=("read-timed-out", "operation-timed-out"), peer="198.51.100.7:4873",
     ),
     npm(
         "npm 10 ci", "lock_missing", "file-not-found", "npm ci", NPM + "echo '{}' > package.json", difficulty="hard",
@@ -351,7 +351,7 @@ TOOLS = [
         "bun", "bun", "refused", "connection-refused", "/opt/livefire/node/node_modules/.bin/bun a.ts",
         "echo 'await fetch(\"http://api.example.com:8080/\")' > a.ts", runtime="node",
         needs=("/opt/livefire/node/node_modules/.bin/bun",), kind="trace", also=("cannot-connect",),
-        difficulty="medium",
+        difficulty="medium", peer="api.example.com:8080",
     ),
 ]
 

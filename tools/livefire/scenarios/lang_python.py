@@ -200,6 +200,7 @@ LIBRARIES = [
         " application/json\\r\\nContent-Length: 108\\r\\nConnection:"
         ' close\\r\\n\\r\\n{"error":{"type":"es_rejected_execution_exception","reason":"rejected execution of'
         " coordinating operation\"}}' close",
+        peer="db.example.com:9200",
     ),
     python(
         "docker SDK 7", "ps.py", "import docker\ndocker.from_env().containers.list()", "daemon_not_running",

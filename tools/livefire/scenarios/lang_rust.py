@@ -34,22 +34,25 @@ def rust(
 
 SELF = "certificate self api.example.com; serve 443 tls:self hold"
 SCENARIOS = [
-    rust("reqwest with anyhow", "refused", "connection-refused", "fetch http://app.example.com:8081/prices"),
+    rust(
+        "reqwest with anyhow", "refused", "connection-refused", "fetch http://app.example.com:8081/prices",
+        peer="app.example.com:8081",
+    ),
     rust(
         "reqwest with anyhow", "name_unknown", "dns-name-not-found", "fetch http://prices.example.invalid/list",
         "name_server",
     ),
     rust(
         "reqwest with anyhow", "certificate_self_signed", "tls-certificate-untrusted",
-        "fetch https://api.example.com/list", SELF,
+        "fetch https://api.example.com/list", SELF, peer="api.example.com",
     ),
     rust(
         "reqwest with anyhow", "unavailable", "http-503", "fetch http://api.example.com/list",
-        "web 80 '503 Service Unavailable'",
+        "web 80 '503 Service Unavailable'", peer="api.example.com",
     ),
     rust(
         "reqwest with anyhow", "closed_after_request", "connection-closed-early", "fetch http://api.example.com/list",
-        "serve 80 recv close",
+        "serve 80 recv close", peer="api.example.com",
     ),
     rust(
         "reqwest with anyhow", "silent", "operation-timed-out", "fetch http://api.example.com/list",
@@ -57,41 +60,55 @@ SCENARIOS = [
     ),
     rust(
         "reqwest with env_logger", "host_unreachable", "host-unreachable", "retry http://gone.example.com/push",
-        kind="log",
+        kind="log", peer="gone.example.com",
     ),
     rust(
         "reqwest with env_logger", "reset_after_request", "connection-reset", "retry http://api.example.com/push",
-        "serve 80 recv reset", kind="log",
+        "serve 80 recv reset", kind="log", peer="api.example.com",
     ),
     rust(
         "reqwest with env_logger", "rate_limited", "http-429", "retry http://api.example.com/push",
-        "web 80 '429 Too Many Requests'", kind="log",
+        "web 80 '429 Too Many Requests'", kind="log", peer="api.example.com",
     ),
     rust(
         "reqwest with env_logger", "no_http_spoken", "http-protocol-error", "retry http://legacy.example.com/push",
-        "serve 80 recv 'send:220 ready\\r\\n' close", kind="log",
+        "serve 80 recv 'send:220 ready\\r\\n' close", kind="log", peer="legacy.example.com",
     ),
     rust("reqwest with env_logger", "none", "none", "retry http://api.example.com/push", "web 80 '200 OK'", kind="log"),
-    rust("reqwest with tracing", "no_route", "network-unreachable", "traced http://203.0.113.9/catalogue", kind="log"),
+    rust(
+        "reqwest with tracing", "no_route", "network-unreachable", "traced http://203.0.113.9/catalogue", kind="log",
+        peer="203.0.113.9",
+    ),
     rust(
         "reqwest with tracing", "plain_http_on_tls_port", "tls-not-tls", "traced https://api.example.com:8080/",
         "web 8080 '400 Bad Request'", kind="log", difficulty="hard",
-        also=("tls-handshake-failure", "tls-unexpected-eof", "protocol-error"),
+        also=("tls-handshake-failure", "tls-unexpected-eof", "protocol-error"), peer="api.example.com:8080",
     ),
     rust(
         "reqwest with tracing", "none", "none", "traced http://api.example.com/catalogue", "web 80 '200 OK'", kind="log"
     ),
-    rust("reqwest, unwrap", "refused", "connection-refused", "unwrap http://app.example.com:8081/prices", kind="trace"),
     rust(
-        "reqwest, unwrap, with backtrace", "forbidden", "http-403", "unwrap http://app.example.com/prices",
-        "web 80 '403 Forbidden'", kind="trace", backtrace=1,
+        "reqwest, unwrap", "refused", "connection-refused", "unwrap http://app.example.com:8081/prices", kind="trace",
+        peer="192.0.2.22:8081",
     ),
-    rust("ureq 2", "refused", "connection-refused", "agent http://app.example.com:8081/"),
-    rust("ureq 2", "silent", "read-timed-out", "agent http://app.example.com/", "serve 80 recv hold"),
-    rust("ureq 2", "not_found", "http-404", "agent http://app.example.com/v2/items", "web 80 '404 Not Found'"),
+    rust(
+        "reqwest, unwrap, with backtrace", "forbidden", "http-403",
+        f"unwrap http://app.example.com/prices 2>&1 | sed s#{CRATE.parent}#/srv/app#", "web 80 '403 Forbidden'",
+        kind="trace", backtrace=1, exits=False, peer="app.example.com",
+    ),
+    rust("ureq 2", "refused", "connection-refused", "agent http://app.example.com:8081/", peer="app.example.com:8081"),
+    rust(
+        "ureq 2", "silent", "read-timed-out", "agent http://app.example.com/", "serve 80 recv hold",
+        peer="app.example.com",
+    ),
+    rust(
+        "ureq 2", "not_found", "http-404", "agent http://app.example.com/v2/items", "web 80 '404 Not Found'",
+        peer="app.example.com",
+    ),
     rust(
         "ureq 2", "certificate_for_another_host", "tls-certificate-untrusted", "agent https://app.example.com/",
         "certificate self api.example.com; serve 443 tls:self hold", also=("tls-hostname-mismatch",),
+        peer="app.example.com",
     ),
     rust(
         "tokio-postgres", "refused", "connection-refused",
