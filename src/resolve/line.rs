@@ -222,6 +222,11 @@ impl Entering<'_, '_, '_> {
         let mut groups: Vec<(Key, Vec<Signal>)> = Vec::new();
         let (numbers, named): (Vec<_>, Vec<_>) =
             signals.into_iter().partition(|signal| matches!(signal.what, What::Number(_)));
+        let wordings: Vec<Range<usize>> = named
+            .iter()
+            .filter(|signal| matches!(signal.what, What::Phrase(..)))
+            .map(|signal| signal.start..signal.end)
+            .collect();
         for signal in named {
             let key = match &signal.what {
                 What::Phrase(condition, ..) => Key::Condition(*condition),
@@ -233,6 +238,11 @@ impl Entering<'_, '_, '_> {
                 }
                 _ => continue,
             };
+            // What a wording with a meaning names besides has none of its own.
+            let is_within = |span: &Range<usize>| span.start <= signal.start && signal.end <= span.end;
+            if matches!(key, Key::Code(_)) && wordings.iter().any(is_within) {
+                continue;
+            }
             let beside = match (&key, &signal.what) {
                 (Key::Condition(condition), What::Phrase(..)) => {
                     signal::beside(self.knowledge, self.block.clean, &signal, *condition)
