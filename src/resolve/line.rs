@@ -240,7 +240,7 @@ impl Entering<'_, '_, '_> {
             };
             // What a wording with a meaning names besides has none of its own.
             let is_within = |span: &Range<usize>| span.start <= signal.start && signal.end <= span.end;
-            if matches!(key, Key::Code(_)) && wordings.iter().any(is_within) {
+            if matches!((&key, &signal.what), (Key::Code(_), What::Symbol(..))) && wordings.iter().any(is_within) {
                 continue;
             }
             let beside = match (&key, &signal.what) {
