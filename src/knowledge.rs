@@ -70,6 +70,8 @@ pub struct Knowledge {
     speech: OnceLock<Marks>,
     /// Made when the first message is looked at.
     besides: OnceLock<Vec<Beside>>,
+    /// Conditions that are never a finding.
+    no_errors: OnceLock<Vec<ConditionId>>,
 }
 
 impl Knowledge {
@@ -98,6 +100,7 @@ impl Knowledge {
             marks: OnceLock::new(),
             speech: OnceLock::new(),
             besides: OnceLock::new(),
+            no_errors: OnceLock::new(),
         })
     }
 
@@ -171,6 +174,7 @@ impl Knowledge {
         self.marks.take();
         self.speech.take();
         self.besides.take();
+        self.no_errors.take();
     }
 
     /// Takes a pack away. The built-in catalog stays.
@@ -605,10 +609,15 @@ impl Knowledge {
     /// False for what is never a finding: a condition that the catalog lets yield to itself.
     #[must_use]
     pub fn is_error(&self, condition: ConditionId) -> bool {
-        !self.layers.iter().enumerate().any(|(number, layer)| {
-            let canonical = |local| self.canonical_condition(number, local);
-            layer.pack.yields().any(|(from, to)| canonical(from) == condition && to.map(canonical) == Some(condition))
-        })
+        !self.no_errors.get_or_init(|| self.yielding_to_themselves()).contains(&condition)
+    }
+
+    fn yielding_to_themselves(&self) -> Vec<ConditionId> {
+        let of_layer = |(number, layer): (usize, &Layer)| -> Vec<ConditionId> {
+            let pairs = layer.pack.yields().filter(|(from, to)| Some(*from) == *to);
+            pairs.map(|(from, _)| self.canonical_condition(number, from)).collect()
+        };
+        self.layers.iter().enumerate().flat_map(of_layer).collect()
     }
 
     /// True where a finding of `one` yields to a finding of `other`.

@@ -6,49 +6,51 @@ use super::literal;
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
     marks: Vec<Mark>,
-    /// The marks that a byte probes, for each byte.
-    probed: Vec<Vec<usize>>,
+    /// The marks that a byte probes, for each byte: wherever it stands, as the first of the line, as the last.
+    anywhere: ByByte,
+    first: ByByte,
+    last: ByByte,
     /// Whether they are words, which parts of names and paths are not.
     words: bool,
+    /// What every line weighs.
+    any: f32,
 }
+
+/// Numbers of marks for each byte.
+type ByByte = Vec<Vec<usize>>;
 
 #[derive(Clone, Debug)]
 struct Mark {
     text: Vec<u8>,
     weight: f32,
-    /// Place of its rarest byte; none where the mark must begin or end the line.
-    probe: Option<usize>,
-    anchor: Anchor,
-}
-
-/// Where a mark must stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Anchor {
-    Anywhere,
-    Start,
-    End,
+    /// Place of the byte that probes it.
+    probe: usize,
 }
 
 impl Marks {
-    /// Marks with their weights in log-odds. A `^` asks for the start of the line, a `$` for its end, white space aside.
+    /// Marks with their weights in log-odds. A `^` asks for the start of the line, a `$` for its end, white space aside; a
+    /// `^` alone is a mark of every line.
     pub fn new<'a>(texts: impl Iterator<Item = (&'a str, f32)>) -> Self {
-        let mark = |(text, weight): (&str, f32)| match (text.strip_prefix('^'), text.strip_suffix('$')) {
-            (Some(text), _) => Mark { text: text.into(), weight, probe: None, anchor: Anchor::Start },
-            (_, Some(text)) => Mark { text: text.into(), weight, probe: None, anchor: Anchor::End },
-            _ => Mark { text: text.into(), weight, probe: rarest(text.as_bytes()), anchor: Anchor::Anywhere },
-        };
-        let marks: Vec<Mark> = texts.map(mark).collect();
-        let mut probed = vec![Vec::new(); 256];
-        for (number, mark) in marks.iter().enumerate() {
-            if let Some(probe) = mark.probe.and_then(|at| mark.text.get(at)) {
-                let (lower, upper) = (probe.to_ascii_lowercase(), probe.to_ascii_uppercase());
-                probed[usize::from(lower)].push(number);
-                if upper != lower {
-                    probed[usize::from(upper)].push(number);
-                }
+        let none = || vec![Vec::new(); 256];
+        let mut all = Self { anywhere: none(), first: none(), last: none(), ..Self::default() };
+        for (text, weight) in texts {
+            let (text, probe, probed) = match (text.strip_prefix('^'), text.strip_suffix('$')) {
+                (Some(text), _) => (text, 0, &mut all.first),
+                (_, Some(text)) => (text, text.len().saturating_sub(1), &mut all.last),
+                _ => (text, rarest(text.as_bytes()).unwrap_or_default(), &mut all.anywhere),
+            };
+            let Some(byte) = text.as_bytes().get(probe) else {
+                all.any += weight;
+                continue;
+            };
+            let (lower, upper) = (byte.to_ascii_lowercase(), byte.to_ascii_uppercase());
+            probed[usize::from(lower)].push(all.marks.len());
+            if upper != lower {
+                probed[usize::from(upper)].push(all.marks.len());
             }
+            all.marks.push(Mark { text: text.into(), weight, probe });
         }
-        Self { marks, probed, words: false }
+        all
     }
 
     /// Marks that are words, or ends of words: "/errors/7", "error.log" and "ErrorHandler" have no "error".
@@ -60,25 +62,29 @@ impl Marks {
     #[must_use]
     pub fn weigh(&self, line: &[u8]) -> f32 {
         let (begun, ended) = (line.trim_ascii_start(), line.trim_ascii_end());
-        let mut found = vec![false; self.marks.len()];
-        for (mark, found) in self.marks.iter().zip(&mut found) {
-            *found = match mark.anchor {
-                Anchor::Start => literal::starts(begun, &mark.text).is_some(),
-                Anchor::End => literal::ends(ended, &mark.text).is_some(),
-                Anchor::Anywhere => false,
-            };
-        }
+        let starts = |mark: &Mark| literal::starts(begun, &mark.text).is_some();
+        let ends = |mark: &Mark| literal::ends(ended, &mark.text).is_some();
+        let anchored = self.probed(&self.first, begun.first()).filter(|(_, mark)| starts(mark));
+        let anchored = anchored.chain(self.probed(&self.last, ended.last()).filter(|(_, mark)| ends(mark)));
+        let mut sum: f32 = self.any + anchored.map(|(_, mark)| mark.weight).sum::<f32>();
+        let mut found: Vec<usize> = Vec::new();
         for (at, byte) in line.iter().enumerate() {
-            for &number in self.probed.get(usize::from(*byte)).into_iter().flatten() {
-                let mark = &self.marks[number];
-                let stands = |probe| stands_around(line, at, &mark.text, probe);
-                found[number] = found[number]
-                    || mark.probe.is_some_and(|probe| {
-                        stands(probe) && (!self.words || is_free(line, at - probe, at - probe + mark.text.len()))
-                    });
+            for (number, mark) in self.probed(&self.anywhere, Some(byte)) {
+                if stands_around(line, at, &mark.text, mark.probe)
+                    && (!self.words || is_free(line, at - mark.probe, at - mark.probe + mark.text.len()))
+                    && !found.contains(&number)
+                {
+                    found.push(number);
+                    sum += mark.weight;
+                }
             }
         }
-        self.marks.iter().zip(found).filter(|(_, found)| *found).map(|(mark, _)| mark.weight).sum()
+        sum
+    }
+
+    fn probed<'m>(&'m self, table: &'m ByByte, byte: Option<&u8>) -> impl Iterator<Item = (usize, &'m Mark)> {
+        let numbers = byte.and_then(|byte| table.get(usize::from(*byte))).into_iter().flatten();
+        numbers.filter_map(|&number| Some((number, self.marks.get(number)?)))
     }
 }
 
@@ -105,12 +111,17 @@ fn is_free(line: &[u8], start: usize, end: usize) -> bool {
     begins && !goes_on
 }
 
+/// Letters that words have most.
+const COMMON: &[u8] = b"etaoinsrdlcu";
+
 /// The place of the byte that ordinary lines have least: punctuation before letters, and never what stands for a run.
 fn rarest(text: &[u8]) -> Option<usize> {
-    let rarity = |byte: u8| match byte {
-        b' ' | b'~' => None,
+    let rarity = |byte: u8| match byte.to_ascii_lowercase() {
+        b' ' | b'~' | b'%' => None,
         b'.' | b':' | b'-' | b'/' | b',' => Some(2),
-        _ if byte.is_ascii_alphanumeric() => Some(3),
+        letter if COMMON.contains(&letter) => Some(5),
+        letter if letter.is_ascii_digit() => Some(4),
+        letter if letter.is_ascii_alphabetic() => Some(3),
         _ => Some(1),
     };
     let places = text.iter().enumerate().filter_map(|(at, &byte)| Some((rarity(byte)?, at)));
@@ -145,7 +156,7 @@ mod tests {
 
     #[test]
     fn marks_add_up_wherever_they_stand() {
-        let texts = [(" === ", 3.0), ("^case ", 2.0), ("\" 200 ", 1.0), (" PASSED", 0.5), (") {$", 2.0)];
+        let texts = [(" === ", 3.0), ("^case ", 2.0), ("\" 200 ", 1.0), (" PASSED", 0.5), (") {$", 2.0), ("^%", 4.0)];
         let marks = Marks::new(texts.into_iter());
         for (line, weight) in [
             ("if (code === 'ECONNRESET')", 3.0),
@@ -155,6 +166,7 @@ mod tests {
             ("case x ===  y  PASSED", 5.5),
             ("fn f() {  ", 2.0),
             ("f() { g() }", 0.0),
+            ("% a comment", 4.0),
             ("", 0.0),
         ] {
             assert!((marks.weigh(line.as_bytes()) - weight).abs() < 0.01, "{line}");

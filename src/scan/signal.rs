@@ -286,7 +286,9 @@ fn read_carrier(knowledge: &Knowledge, carrier: &Carrier, text: &[u8], hit: &Wor
     }
     let end = number_at + length;
     let end = end + literal::starts(&text[end..], behind)?;
-    (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
+    // "exited with code 0" is read by many lines that need not be looked at.
+    let is_error = |reading: &Reading| knowledge.condition_of(reading.code).is_none_or(|id| knowledge.is_error(id));
+    readings.iter().any(is_error).then_some(Signal { start, end, what: What::Number(readings) })
 }
 
 /// Bytes before and behind a number in which words of errors are looked for.
@@ -311,7 +313,7 @@ fn is_spoken_of(knowledge: &Knowledge, text: &[u8], hit: &Word) -> bool {
 fn stands_free(before: &[u8], behind: &[u8]) -> bool {
     let closes = before.last().is_none_or(|last| b" ([#\t".contains(last) || *last >= 0x80);
     let named = before.trim_ascii_end().last().is_some_and(|last| b":=,$\"'<>".contains(last));
-    let goes_on = behind.first().is_some_and(|next| b"/-%:\"'_=".contains(next));
+    let goes_on = behind.first().is_some_and(|next| b"/-%:\"'_=#".contains(next));
     closes && !named && !goes_on
 }
 
