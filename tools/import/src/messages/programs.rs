@@ -176,6 +176,9 @@ const COMMON: &[&str] = &[
     "خطا در حل",
     "の解決中にエラーが発生しました",
     "を解決できませんでした",
+    // "Not connected to the server", whatever the server.
+    "Нет соединения с сервером",
+    "서버에 연결할 수 없습니다",
 ];
 
 /// Fewer texts than this mean that a package has changed its form.
