@@ -214,7 +214,8 @@ fn is_dense(word: &str) -> bool {
     word.chars().any(is_dense_character)
 }
 
-fn is_dense_character(character: char) -> bool {
+/// Whether a character is of such a script.
+pub fn is_dense_character(character: char) -> bool {
     matches!(u32::from(character), 0x0E00..=0x0E7F | 0x3040..=0x30FF | 0x3400..=0x9FFF)
 }
 

@@ -176,6 +176,9 @@ const COMMON: &[&str] = &[
     "خطا در حل",
     "の解決中にエラーが発生しました",
     "を解決できませんでした",
+    // "Not connected to the server", whatever the server.
+    "Нет соединения с сервером",
+    "서버에 연결할 수 없습니다",
 ];
 
 /// Fewer texts than this mean that a package has changed its form.
@@ -383,12 +386,38 @@ fn pattern(message: &str) -> String {
     let line = message.lines().map(with_inserts).find(|line| phrases::words(line) > 0).unwrap_or_default();
     // Behind that sign KDE says the same once more, for a language with cases.
     let line = line.split("|/|").next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = unglued(&line);
     let sentence = ["。", ". "].iter().filter_map(|end| line.find(end)).min();
     let first = sentence.map(|end| &line[..end]).filter(|first| {
         let last = first.rsplit([' ', '(']).next().unwrap_or_default();
         phrases::words(first) >= 5 && last.chars().count() > 2
     });
     trim(first.unwrap_or(&line)).to_owned()
+}
+
+/// A pattern without the letters that make one word with what is inserted: `0x{}`, `{}을(를)`. Scripts without spaces are cut anyhow.
+fn unglued(text: &str) -> String {
+    let is_glued = |one: char| (one.is_alphanumeric() || one == '_') && !phrases::is_dense_character(one);
+    let last = text.matches("{}").count();
+    let parts = text.split("{}").enumerate().map(|(place, part)| {
+        // A capital letter begins a sentence behind a mark like `*** `.
+        let is_tail = place > 0 && !part.starts_with(char::is_uppercase);
+        let part = if is_tail { part.trim_start_matches(is_glued) } else { part };
+        if place < last { part.trim_end_matches(is_glued) } else { part }
+    });
+    // Inserts without a word between them are one gap.
+    let mut found = String::new();
+    for (place, part) in parts.enumerate() {
+        let is_between = place > 0 && place < last;
+        if is_between && !part.contains(char::is_alphanumeric) {
+            continue;
+        }
+        if place > 0 {
+            found.push_str("{}");
+        }
+        found.push_str(part);
+    }
+    found
 }
 
 /// A pattern without the inserts and signs at its ends.
@@ -507,7 +536,7 @@ mod tests {
     fn inserts_of_every_kind_become_gaps() {
         for (message, expected) in [
             ("Could not connect to %s: ", "Could not connect to"),
-            ("%s: Cannot open “%.250s” (%1$s, %lu%% left)\n", "Cannot open “{}” ({}, {}% left"),
+            ("%s: Cannot open “%.250s” (%1$s, %lu%% left)\n", "Cannot open “{}% left"),
             ("%X%P: %C: undefined reference to `%pT'", "undefined reference to"),
             ("%qE undeclared (first use in %<main%>)", "undeclared (first use in main"),
             ("Access denied to %1.\nTry again.", "Access denied to"),
@@ -522,7 +551,11 @@ mod tests {
                 "The server at {} told {} no",
             ),
             ("option `%<n%>` of <%s> is a < b", "option ` n ` of <{}> is a < b"),
-            ("%1을(를) 쓸 수 없음|/|%1$[을를 %1] 쓸 수 없음", "을(를) 쓸 수 없음"),
+            ("%1을(를) 쓸 수 없음|/|%1$[을를 %1] 쓸 수 없음", "를) 쓸 수 없음"),
+            ("checksum error (0x%x, should be 0x%x)", "checksum error ({}, should be"),
+            ("파일 %s에서 %lu바이트를 쓸 수 없음", "파일 {} 쓸 수 없음"),
+            ("%sNo rule to make target '%s'%s", "No rule to make target"),
+            ("在%s中找不到 %s", "在{}中找不到"),
         ] {
             assert_eq!(pattern(message), expected);
         }
