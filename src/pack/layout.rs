@@ -201,6 +201,7 @@ pub const WEIGHTS: &[&str] = &[
     "untold",
     "long-text",
     "rival",
+    "first-in-time",
     "nameless",
 ];
 

@@ -82,10 +82,21 @@ pub struct Entry {
     /// Role that the text tells, with the distance in lines.
     pub role: Option<(String, u64)>,
     /// The time of the first sighting.
-    pub timestamp: Option<String>,
+    pub timestamp: Option<Stamp>,
     /// Line of the last sighting.
     last_line: u64,
     density: Density,
+}
+
+/// A time that stands in the text.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    /// As it stands.
+    pub text: String,
+    /// Where it begins.
+    pub start: Place,
+    /// Where it ends.
+    pub end: Place,
 }
 
 impl Entry {

@@ -11,7 +11,7 @@ use crate::model::EvidenceKind;
 use crate::reading::Reading;
 use crate::scan::{Signal, What, entities, signal};
 
-use super::ledger::{Chain, Circumstance, Entry, Key, Ledger, Proof};
+use super::ledger::{Chain, Circumstance, Entry, Key, Ledger, Proof, Stamp};
 use super::place::Cursor;
 
 /// Bytes around a line in which its circumstances are looked for.
@@ -300,6 +300,7 @@ impl Entering<'_, '_, '_> {
         else {
             return;
         };
+        let stamp = self.stamp();
         let (first, last) = (self.cursor.place(start), self.cursor.place(end));
         let proofs: Vec<Proof> = signals.iter().map(|signal| self.proof(signal)).collect();
         let Some(entry) = self.ledger.entry(key.clone()) else { return };
@@ -307,6 +308,7 @@ impl Entering<'_, '_, '_> {
         for proof in proofs {
             entry.prove(proof);
         }
+        entry.timestamp = entry.timestamp.take().or(stamp);
         for signal in signals {
             vote(self.knowledge, entry, signal);
         }
@@ -322,10 +324,16 @@ impl Entering<'_, '_, '_> {
                 let (own, neighbours) = neighbours(self.block.clean, &near);
                 entry.meet(entities::find(self.knowledge, neighbours, own));
             }
-            let line = &self.block.clean[self.line.clone()];
-            entry.timestamp = entry.timestamp.take().or_else(|| entities::timestamp(line).map(str::to_owned));
         }
         self.ledger.sighted(&key, first.line);
+    }
+
+    /// The time with which the line begins.
+    fn stamp(&mut self) -> Option<Stamp> {
+        let line = &self.block.clean[self.line.clone()];
+        let text = entities::timestamp(line)?.to_owned();
+        let start = self.line.start + line.windows(text.len()).position(|window| window == text.as_bytes())?;
+        Some(Stamp { start: self.cursor.place(start), end: self.cursor.place(start + text.len()), text })
     }
 
     fn proof(&mut self, signal: &Signal) -> Proof {

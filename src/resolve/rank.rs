@@ -84,6 +84,7 @@ pub fn classify(knowledge: &Knowledge, ledger: &Ledger, options: &ClassifyOption
     candidates.retain(|candidate| candidate.confidence > 0.0 && is_error(candidate));
     fold_readings(&mut candidates);
     ranking.doubt_rivals(&mut candidates);
+    ranking.tell_first_in_time(&mut candidates);
     candidates.retain(|candidate| candidate.confidence >= least);
     ranking.chain(&mut candidates);
     let most = options.max_findings.unwrap_or(MOST_FINDINGS);
@@ -158,6 +159,8 @@ struct Candidate<'a> {
     confidence: f64,
     /// How sure the reading of its number is.
     share: f64,
+    /// The log-odds that the evidence gives.
+    sum: f64,
     alternatives: Vec<(CodeId, f64)>,
     /// What else the very same words can mean.
     others: Vec<(ConditionId, f64)>,
@@ -168,13 +171,11 @@ struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
-    /// The confidence that the evidence gives. What tells the platform decides between readings and adds nothing here.
-    fn sum_up(&mut self) {
-        let is_summed = |evidence: &&Evidence| {
-            evidence.kind != EvidenceKind::Option && (evidence.kind != EvidenceKind::Context || evidence.weight < 0.0)
-        };
-        let sum: f64 = self.evidence.iter().filter(is_summed).map(|evidence| evidence.weight).sum();
-        self.confidence = self.share / (1.0 + (-sum).exp());
+    /// Adds a piece of evidence to the confidence.
+    fn add(&mut self, evidence: Evidence) {
+        self.sum += evidence.weight;
+        self.confidence = self.share / (1.0 + (-self.sum).exp());
+        self.evidence.push(evidence);
     }
 }
 
@@ -241,6 +242,7 @@ impl<'a> Ranking<'a> {
                 code: None,
                 confidence: 0.0,
                 share: 1.0,
+                sum: 0.0,
                 alternatives: readings,
                 others: Vec::new(),
                 evidence: Vec::new(),
@@ -312,11 +314,14 @@ impl<'a> Ranking<'a> {
         evidence.extend((self.ending.lines > LONG_TEXT).then(|| own("long-text")));
         evidence.extend(candidate.condition.is_none().then(|| own("nameless")));
         candidate.code = self.best_code(candidate);
-        evidence.extend(self.context_evidence(candidate));
         candidate.share = self.reading_share(candidate);
-        candidate.evidence = evidence;
-        candidate.sum_up();
+        evidence.into_iter().for_each(|evidence| candidate.add(evidence));
         candidate.evidence.extend(repeated);
+        match self.context_evidence(candidate) {
+            Some(contradiction) if contradiction.weight < 0.0 => candidate.add(contradiction),
+            // What tells the platform decides between readings and adds nothing here.
+            context => candidate.evidence.extend(context),
+        }
         candidate.evidence.extend(self.option_evidence(candidate.code));
     }
 
@@ -376,9 +381,28 @@ impl<'a> Ranking<'a> {
                     && !self.knowledge.yields(*other, own)
             };
             if sure.iter().any(is_rival) {
-                candidate.evidence.push(without_text(EvidenceKind::Prior, weight));
-                candidate.sum_up();
+                candidate.add(without_text(EvidenceKind::Prior, weight));
             }
+        }
+    }
+
+    /// Tells which of several failures in a log was the first: it usually caused the rest.
+    fn tell_first_in_time(&self, candidates: &mut [Candidate<'a>]) {
+        let is_sure =
+            |candidate: &&mut Candidate<'a>| candidate.confidence >= LEAST_CONFIDENCE && candidate.condition.is_some();
+        let mut sure: Vec<_> = candidates.iter_mut().filter(is_sure).collect();
+        order::by_key(&mut sure, |candidate| candidate.first.byte);
+        let [first, rest @ ..] = sure.as_mut_slice() else { return };
+        let stamp = |candidate: &Candidate<'a>| candidate.entries.first().and_then(|entry| entry.timestamp.clone());
+        let Some(earliest) = stamp(first) else { return };
+        if rest.iter().filter_map(|candidate| stamp(candidate)).any(|later| later.text != earliest.text) {
+            first.add(Evidence {
+                kind: EvidenceKind::Context,
+                start: self.ending.offsets.of(earliest.start),
+                end: self.ending.offsets.of(earliest.end),
+                text: earliest.text,
+                weight: self.knowledge.weight("first-in-time"),
+            });
         }
     }
 
@@ -458,6 +482,7 @@ impl<'a> Ranking<'a> {
         let mut causes: Vec<(usize, usize)> = Vec::new();
         for candidate in candidates {
             let cause = self.cause_by_marks(candidate.number, candidate.first, &spans);
+            let cause = cause.map(|cause| self.most_telling(cause, &spans, &present));
             candidate.caused_by = cause.filter(|&cause| !leads_to(&causes, cause, candidate.number));
             causes.extend(candidate.caused_by.map(|cause| (candidate.number, cause)));
             let yields = present.iter().any(|&(number, other)| {
@@ -471,6 +496,22 @@ impl<'a> Ranking<'a> {
             let nameless = candidate.condition.is_none() && present.iter().any(|(_, condition)| condition.is_some());
             candidate.rank -= if yields || nameless { YIELDING } else { 0.0 };
         }
+    }
+
+    /// Of what one line shows the condition that says most: a wrapper stands beside what it wraps.
+    fn most_telling(
+        &self,
+        cause: usize,
+        spans: &[(usize, Place, u64)],
+        present: &[(usize, Option<ConditionId>)],
+    ) -> usize {
+        let line = |number: usize| spans.iter().find(|(other, ..)| *other == number).map(|(_, first, _)| first.line);
+        let condition = |number: usize| present.iter().find(|(other, _)| *other == number).and_then(|(_, id)| *id);
+        let tells_more = |&&(number, other): &&(usize, Option<ConditionId>)| {
+            line(number) == line(cause)
+                && matches!((condition(cause), other), (Some(own), Some(other)) if self.knowledge.yields(own, other))
+        };
+        present.iter().find(tells_more).map_or(cause, |(number, _)| *number)
     }
 
     fn cause_by_marks(&self, number: usize, first: Place, spans: &[(usize, Place, u64)]) -> Option<usize> {
@@ -572,7 +613,7 @@ impl<'a> Ranking<'a> {
             service: port.and_then(|port| self.knowledge.service(port)).map(str::to_owned),
             path: candidate.entries.iter().find_map(|entry| entry.endpoint.path.clone()),
             pid: candidate.entries.iter().find_map(|entry| entry.endpoint.pid),
-            timestamp: candidate.entries.iter().find_map(|entry| entry.timestamp.clone()),
+            timestamp: candidate.entries.iter().find_map(|entry| Some(entry.timestamp.as_ref()?.text.clone())),
             platform: platform.filter(|platform| *platform != "any").map(str::to_owned).or(context.platform),
             runtime: context.runtime,
             product: context.product,

@@ -89,15 +89,15 @@ fn evidence(finding: &Finding) -> Option<(Vec<f64>, f64)> {
     let mut features = vec![0.0; WEIGHTS.len()];
     let mut sum = 0.0;
     for evidence in &finding.evidence {
-        // The platform that the text tells weighs no class unless it contradicts.
-        let counts = match evidence.kind {
-            EvidenceKind::Option => false,
-            EvidenceKind::Context => evidence.weight < 0.0,
-            _ => evidence.weight != 0.0,
-        };
-        if counts {
-            features[Weights::class_of(evidence.weight)?] += 1.0;
-            sum += evidence.weight;
+        // The platform that the text or the caller tells has a weight of no class.
+        let told = matches!(evidence.kind, EvidenceKind::Option | EvidenceKind::Context) || evidence.weight == 0.0;
+        match Weights::class_of(evidence.weight) {
+            Some(class) => {
+                features[class] += 1.0;
+                sum += evidence.weight;
+            }
+            None if told => {}
+            None => return None,
         }
     }
     let share = finding.confidence * (1.0 + (-sum).exp());
