@@ -620,6 +620,15 @@ impl Knowledge {
         self.layers.iter().enumerate().flat_map(of_layer).collect()
     }
 
+    /// True for a condition that says less than any other: it yields to all.
+    #[must_use]
+    pub fn is_generic(&self, condition: ConditionId) -> bool {
+        self.layers.iter().enumerate().any(|(number, layer)| {
+            let mut pairs = layer.pack.yields();
+            pairs.any(|(from, to)| to.is_none() && self.canonical_condition(number, from) == condition)
+        })
+    }
+
     /// True where a finding of `one` yields to a finding of `other`.
     #[must_use]
     pub fn yields(&self, one: ConditionId, other: ConditionId) -> bool {

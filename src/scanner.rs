@@ -10,7 +10,7 @@ use error_explainer_words::words::Word;
 use crate::decode::Decoder;
 use crate::knowledge::Knowledge;
 use crate::lookup;
-use crate::model::{Classification, ClassifyOptions, EvidenceKind, Finding, Progress};
+use crate::model::{Classification, ClassifyOptions, Encoding, EvidenceKind, Finding, Progress};
 use crate::reading::Reading;
 use crate::resolve::bare::{self, Span};
 use crate::resolve::ledger::{self, Ledger};
@@ -46,6 +46,8 @@ pub struct Scanner {
     words: Vec<Word>,
     window: Window,
     sated: Sated,
+    /// Whether numbers are read as they were meant to be typed.
+    lenient: bool,
 }
 
 impl Scanner {
@@ -75,7 +77,27 @@ impl Scanner {
             words: Vec::new(),
             window: Window::default(),
             sated: Sated::default(),
+            lenient: false,
         }
+    }
+
+    /// The same text once more, with the numbers put right that a person mistook in retyping it.
+    fn retyped(&self) -> Option<Classification> {
+        let whole = self.head.get(..usize::try_from(self.base.byte).ok()?)?;
+        if self.lenient || whole.len() > LOOKED_THROUGH || self.pushed != self.base.byte {
+            return None;
+        }
+        clean::retyped(whole)?;
+        let decoder = match self.decoder.offsets() {
+            Offsets::Utf16 => Decoder::text(),
+            Offsets::Bytes => Decoder::bytes(Some(Encoding::Utf8)),
+            _ => return None,
+        };
+        let mut again = Self::new(Arc::clone(&self.knowledge), self.options.clone(), decoder);
+        again.lenient = true;
+        again.push(whole);
+        let result = again.finish();
+        (!result.findings.is_empty()).then_some(result)
     }
 
     /// Takes the next part of the text, cut anywhere.
@@ -119,6 +141,10 @@ impl Scanner {
             result.density = ledger::bare_density();
             result.primary = Some(finding.clone());
             result.findings = vec![finding];
+        } else if result.findings.is_empty()
+            && let Some(again) = self.retyped()
+        {
+            return again;
         }
         result
     }
@@ -165,7 +191,12 @@ impl Scanner {
         }
         let mut words = std::mem::take(&mut self.words);
         words.clear();
-        let cleaned = clean::cleaned(text);
+        let mut cleaned = clean::cleaned(text);
+        if self.lenient
+            && let Some(right) = clean::retyped(cleaned.as_deref().unwrap_or(text))
+        {
+            cleaned = Some(right);
+        }
         let block = Block { clean: cleaned.as_deref().unwrap_or(text), original: text };
         let counts = pass::pass(block.clean, self.knowledge.filter(), &mut words);
         // What was cleaned may have held the only wide characters; places count those of the original.

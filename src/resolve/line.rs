@@ -149,9 +149,12 @@ fn enter_hints(
 
 /// A line that names several codes lists or handles them.
 fn lists_names(signals: &[Signal]) -> bool {
-    let named = signals
-        .iter()
-        .filter_map(|signal| if let What::Symbol(codes, _) = &signal.what { codes.first() } else { None });
+    // Exceptions that one line names wrap one another.
+    let exception = signal::class("exception");
+    let named = signals.iter().filter_map(|signal| match &signal.what {
+        What::Symbol(codes, class) if *class != exception => codes.first(),
+        _ => None,
+    });
     let mut distinct = Few::<_, ()>::default();
     named.for_each(|code| *distinct.entry(code) = ());
     distinct.len() >= LISTED

@@ -470,8 +470,13 @@ impl<'a> Ranking<'a> {
 
     /// Who caused whom, and in which order to look at them.
     fn chain(&self, candidates: &mut [Candidate<'a>]) {
+        // What says nothing of its own is nobody's cause.
+        let is_telling = |candidate: &&Candidate<'a>| {
+            candidate.condition.is_some_and(|condition| !self.knowledge.is_generic(condition))
+        };
         let spans: Vec<(usize, Place, u64)> = candidates
             .iter()
+            .filter(is_telling)
             .map(|candidate| {
                 let last = candidate.entries.iter().map(|entry| entry.last_line()).max().unwrap_or_default();
                 (candidate.number, candidate.first, last)

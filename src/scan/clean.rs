@@ -20,6 +20,49 @@ pub fn cleaned(text: &[u8]) -> Option<Vec<u8>> {
     Some(clean)
 }
 
+/// The text with what people mistake when they retype a number put right: the letter O for a zero and × for x in a
+/// hexadecimal number, digits of Arabic and Indian scripts; `None` where nothing is mistaken.
+#[must_use]
+pub fn retyped(text: &[u8]) -> Option<Vec<u8>> {
+    let mut clean = text.to_vec();
+    let mut changed = false;
+    for at in 0..text.len() {
+        if let Some(length) = native_digits(&text[at..]) {
+            let digits = text[at..at + length].chunks_exact(2).map(|pair| pair[1] & 0x0F | b'0').collect::<Vec<_>>();
+            clean[at..at + length].fill(b' ');
+            clean[at..at + digits.len()].copy_from_slice(&digits);
+            changed = true;
+        }
+        let begins = at == 0 || !text[at - 1].is_ascii_alphanumeric();
+        let digits_at = match &text[at..] {
+            [b'0' | b'O' | b'o', b'x' | b'X', ..] if begins => at + 2,
+            [b'0' | b'O' | b'o', 0xC3, 0x97, ..] if begins => at + 3,
+            _ => continue,
+        };
+        let digits =
+            text[digits_at..].iter().take_while(|byte| byte.is_ascii_hexdigit() || b"Oo".contains(byte)).count();
+        if !(6..=8).contains(&digits) {
+            continue;
+        }
+        clean[digits_at - 2..digits_at].copy_from_slice(b"0x");
+        clean[at..digits_at - 2].fill(b' ');
+        for byte in &mut clean[digits_at..digits_at + digits] {
+            if b"Oo".contains(byte) {
+                *byte = b'0';
+            }
+        }
+        changed |= clean[at..digits_at + digits] != text[at..digits_at + digits];
+    }
+    changed.then_some(clean)
+}
+
+/// The length of a run of Arabic digits at the start of a text that no other precedes.
+fn native_digits(text: &[u8]) -> Option<usize> {
+    let is_digit = |pair: &&[u8]| matches!(pair, [0xD9, 0xA0..=0xA9] | [0xDB, 0xB0..=0xB9]);
+    let count = text.chunks_exact(2).take_while(is_digit).count();
+    (count >= 2).then_some(2 * count)
+}
+
 const ESCAPE: u8 = 0x1B;
 
 /// First bytes of what is looked at: the last four begin a no-break space or guillemet, typographic quotes, an ideographic
@@ -215,6 +258,20 @@ mod tests {
         assert_eq!(end_in_original(text.as_bytes(), start + 5), end);
         for same in [0, 3, start, end, end + 3, text.len()] {
             assert_eq!(end_in_original(text.as_bytes(), same), same);
+        }
+    }
+
+    #[test]
+    fn numbers_that_were_retyped_are_put_right() {
+        for (text, right) in [
+            ("0x800CCCOD", Some("0x800CCC0D")),
+            ("(Oxc000007b)", Some("(0xc000007b)")),
+            ("0×800ccc0d", Some(" 0x800ccc0d")),
+            ("خطأ ١٠٠٥٤!", Some("خطأ 10054     !")),
+            ("0x800CCC0D", None),
+            ("Oxford", None),
+        ] {
+            assert_eq!(retyped(text.as_bytes()).as_deref(), right.map(str::as_bytes), "{text}");
         }
     }
 

@@ -281,7 +281,8 @@ fn read_carrier(knowledge: &Knowledge, carrier: &Carrier, text: &[u8], hit: &Wor
     let printed = Printed::read(&text[number_at..]);
     let (readings, length) = reading::of_carrier(knowledge, &carrier.allowed, printed);
     // What ends its line speaks of the number below it only where that can be nothing else than a code.
-    if text[start..number_at].contains(&b'\n') && !text[number_at..].starts_with(b"0x") {
+    let gap = text[start..number_at].iter().rev().take_while(|byte| byte.is_ascii_whitespace());
+    if gap.copied().any(|byte| byte == b'\n') && !text[number_at..].starts_with(b"0x") {
         return None;
     }
     let end = number_at + length;
@@ -293,6 +294,8 @@ fn read_carrier(knowledge: &Knowledge, carrier: &Carrier, text: &[u8], hit: &Wor
 
 /// Bytes before and behind a number in which words of errors are looked for.
 const SPOKEN_OF: usize = 80;
+/// Bytes around a status up to which a line asks about it.
+const ASKED: usize = 40;
 /// Digits up to which a number is too ordinary to be the value of just any name.
 const ORDINARY: usize = 5;
 
@@ -306,7 +309,16 @@ fn is_spoken_of(knowledge: &Knowledge, text: &[u8], hit: &Word) -> bool {
     if end - start <= ORDINARY && !stands_free(before, behind) {
         return false;
     }
-    knowledge.speech().weigh(before) + knowledge.speech().weigh(behind) >= 1.0
+    let said = knowledge.speech().weigh(before) + knowledge.speech().weigh(behind);
+    // "0x80070422 bits": what has the form of a status and stands beside a word or two is what is asked about.
+    let is_asked = before.len() + behind.len() <= ASKED && looks_like_a_status(&text[start..end]);
+    said >= if is_asked { 0.0 } else { 1.0 }
+}
+
+/// True for eight hexadecimal digits with the severity of an error, with or without "0x".
+fn looks_like_a_status(written: &[u8]) -> bool {
+    let digits = written.strip_prefix(b"0x").or_else(|| written.strip_prefix(b"0X")).unwrap_or(written);
+    digits.len() == 8 && matches!(digits[0], b'8' | b'c' | b'C') && digits.iter().all(u8::is_ascii_hexdigit)
 }
 
 /// True where no name, unit or sign makes a number the value of something else: "id=10054", "10054/tcp", "$10054".
