@@ -24,6 +24,8 @@ const LISTED: usize = 3;
 const LONGEST_MARKED: usize = 2000;
 /// Lines before and behind a line that tell whether it is one of a program or a list.
 const NEIGHBOURS: usize = 4;
+/// Bytes of a text that is no more than what one dialog says.
+const DIALOG: usize = 200;
 /// Spaces by which manuals indent.
 const INDENTED: usize = 3;
 /// What their mean weighs.
@@ -74,7 +76,10 @@ pub fn enter(
     for signal in &errors {
         if let What::Symbol(codes, _) = &signal.what
             && let Some(code) = codes.first()
-            && is_row(&text[line.start..signal.start], &text[signal.end..line.end])
+            && is_row(
+                text.get(line.start..signal.start).unwrap_or_default(),
+                text.get(signal.end..line.end).unwrap_or_default(),
+            )
         {
             ledger.row(*code);
         }
@@ -158,6 +163,13 @@ fn lists_names(signals: &[Signal]) -> bool {
     let mut distinct = Few::<_, ()>::default();
     named.for_each(|code| *distinct.entry(code) = ());
     distinct.len() >= LISTED
+}
+
+/// True where nothing but a label stands before a wording and nothing but punctuation behind it: "copy: Access denied.".
+fn is_all_said(before: &[u8], behind: &[u8]) -> bool {
+    let before = before.trim_ascii_end();
+    let labelled = before.last().is_none_or(|last| b":>\"'".contains(last) || before.ends_with("：".as_bytes()));
+    labelled && behind.iter().all(|byte| byte.is_ascii_whitespace() || b".!\"')".contains(byte) || *byte >= 0x80)
 }
 
 /// True for a name in a column of a table: nothing but numbers before it, a separator behind it.
@@ -348,7 +360,17 @@ impl Entering<'_, '_, '_> {
             What::Phrase(_, class, ..) | What::Message(_, class) => {
                 let mut words = 0;
                 words::split(&self.block.clean[signal.start..signal.end], |_| words += 1);
-                (signal::class_by_length(class, words), EvidenceKind::Phrase)
+                // A message may go on in the next line.
+                let text = self.block.clean;
+                let before = text.get(self.line.start..signal.start).unwrap_or_default();
+                let behind = text.get(signal.end..self.line.end).unwrap_or_default();
+                let is_short = text.len() <= DIALOG;
+                let class = if is_short && class == signal::class("weak") && is_all_said(before, behind) {
+                    signal::class("idiom-short")
+                } else {
+                    signal::class_by_length(class, words)
+                };
+                (class, EvidenceKind::Phrase)
             }
             What::Symbol(_, class) => (class, EvidenceKind::Symbol),
             What::Number(_) | What::Hint(..) => (signal::class("number"), EvidenceKind::Number),
