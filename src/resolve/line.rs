@@ -175,7 +175,8 @@ fn is_all_said(before: &[u8], behind: &[u8]) -> bool {
 /// True for a name in a column of a table: nothing but numbers before it, a separator behind it.
 fn is_row(before: &[u8], behind: &[u8]) -> bool {
     let columns = before.iter().all(|byte| byte.is_ascii_hexdigit() || b" \t|;,xX".contains(byte));
-    columns && [&b"\t"[..], b"  ", b" |", b";", b","].iter().any(|separator| behind.starts_with(separator))
+    let is_last = behind.trim_ascii().is_empty() && before.iter().any(u8::is_ascii_digit);
+    columns && (is_last || [&b"\t"[..], b"  ", b" |", b";", b","].iter().any(|separator| behind.starts_with(separator)))
 }
 
 /// Source code, a configuration, a trace's ordinary probes: what such lines contain no message does. What stands in the
@@ -192,7 +193,9 @@ fn is_marked_silent(knowledge: &Knowledge, text: &[u8], line: &Range<usize>, led
     }
     let before = &text[line.start.saturating_sub(SURROUNDINGS)..line.start];
     let behind = &text[line.end..text.len().min(line.end + SURROUNDINGS)];
-    own + around(weigh, before, behind) >= SILENT || is_under_heading(&text[line.clone()], before)
+    own + around(weigh, before, behind) >= SILENT
+        || is_under_heading(&text[line.clone()], before)
+        || is_item_of_section(&text[line.clone()], before)
 }
 
 /// What the lines before and behind add: as much as the less telling side of both.
@@ -206,6 +209,13 @@ fn around(weigh: impl Fn(&[u8]) -> f64, before: &[u8], behind: &[u8]) -> f64 {
     };
     let newline = |byte: &u8| *byte == b'\n';
     AROUND * f64::min(mean(&mut before.rsplit(newline)), mean(&mut behind.split(newline)))
+}
+
+/// True for an item of a list under a heading of Markdown: a changelog's.
+fn is_item_of_section(line: &[u8], before: &[u8]) -> bool {
+    let is_item = |line: &[u8]| [&b"- "[..], b"* "].iter().any(|mark| line.trim_ascii_start().starts_with(mark));
+    let mut above = before.rsplit(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    is_item(line) && above.find(|line| !is_item(line)).is_some_and(|heading| heading.starts_with(b"#"))
 }
 
 /// True for a line of a manual: indented, under a heading in capitals that is not.
