@@ -159,7 +159,10 @@ fn the_corpus_is_what_its_guide_says() {
         let known = |slug: &String| slug == "none" || conditions.contains(slug);
         assert!(known(&item.condition) && item.also.iter().all(known), "{}: {}", item.id, item.condition);
         assert_eq!(ids.insert(&item.id, &item.file), None, "{} twice", item.id);
-        let digits: String = item.text.chars().map(|one| if one.is_ascii_digit() { '0' } else { one }).collect();
-        assert_eq!(texts.insert(digits, &item.id), None, "{} differs from another in numbers only", item.id);
+        // The same fault done to several clients of one library prints the same.
+        if !item.file.starts_with("livefire") {
+            let digits: String = item.text.chars().map(|one| if one.is_ascii_digit() { '0' } else { one }).collect();
+            assert_eq!(texts.insert(digits, &item.id), None, "{} differs from another in numbers only", item.id);
+        }
     }
 }
