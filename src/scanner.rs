@@ -221,6 +221,7 @@ impl Scanner {
         for word in words {
             signal::read(&self.knowledge, text, word, &mut self.window, &mut self.sated, &mut signals);
         }
+        signals.retain(|found| signal::tells_failure(&self.knowledge, found));
         order::by_key(&mut signals, |signal| signal.start);
         signals
     }

@@ -27,7 +27,8 @@ pub fn retyped(text: &[u8]) -> Option<Vec<u8>> {
     let mut clean = text.to_vec();
     let mut changed = false;
     for at in 0..text.len() {
-        if let Some(length) = native_digits(&text[at..]) {
+        let goes_on = at >= 2 && native_digits(&text[at - 2..]).is_some();
+        if let Some(length) = native_digits(&text[at..]).filter(|_| !goes_on) {
             let digits = text[at..at + length].chunks_exact(2).map(|pair| pair[1] & 0x0F | b'0').collect::<Vec<_>>();
             clean[at..at + length].fill(b' ');
             clean[at..at + digits.len()].copy_from_slice(&digits);

@@ -287,9 +287,13 @@ fn read_carrier(knowledge: &Knowledge, carrier: &Carrier, text: &[u8], hit: &Wor
     }
     let end = number_at + length;
     let end = end + literal::starts(&text[end..], behind)?;
-    // "exited with code 0" is read by many lines that need not be looked at.
+    (!readings.is_empty()).then_some(Signal { start, end, what: What::Number(readings) })
+}
+
+/// False for a number that tells success: many lines say "exited with code 0", and need not be looked at.
+pub fn tells_failure(knowledge: &Knowledge, signal: &Signal) -> bool {
     let is_error = |reading: &Reading| knowledge.condition_of(reading.code).is_none_or(|id| knowledge.is_error(id));
-    readings.iter().any(is_error).then_some(Signal { start, end, what: What::Number(readings) })
+    if let What::Number(readings) = &signal.what { readings.iter().any(is_error) } else { true }
 }
 
 /// Bytes before and behind a number in which words of errors are looked for.
