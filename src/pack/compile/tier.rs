@@ -9,8 +9,16 @@ use crate::source::{Code, Means, Phrase, Source, Width};
 /// How often people must meet a code for it to be needed at once, in log-odds, its namespace's prior added.
 const FAMILIAR: f32 = 0.75;
 
-/// The tables of messages that follow with the articles; what systems say in other languages is needed at once.
-const LATER: &[&str] = &["phrases/programs-locales.tsv:"];
+/// The tables of messages that follow with the articles: what single programs say. What systems and runtimes say, in any
+/// language, is needed at once.
+const LATER: &[&str] = &[
+    "phrases/languages.tsv:",
+    "phrases/programs-locales.tsv:",
+    "phrases/secure.tsv:",
+    "phrases/services.tsv:",
+    "phrases/system.tsv:",
+    "phrases/windows.tsv:",
+];
 
 /// The codes that people meet, with all else that the catalog knows, and the other codes with their messages.
 pub fn split(source: &Source) -> (Source, Source) {

@@ -8,7 +8,7 @@ import { strings } from "./shell-strings.js";
 import css from "./styles/shell.css";
 
 /**
- * @import { Platform } from "../index.d.ts"
+ * @import { Classification, Platform } from "../index.d.ts"
  * @import { Engine } from "./engine.js"
  * @import { Panel } from "./panel.js"
  */
@@ -243,16 +243,20 @@ export class ErrorExplainerElement extends Base {
   }
 
   /**
-   * Reads a text that showed nothing once more, now that the codes which few people meet are there; what still shows
-   * nothing is not told twice.
+   * Reads a text once more, now that the codes and wordings which few people meet are there; what shows the same is not told
+   * twice. True where something else is shown.
    *
    * @param {Engine} engine
+   * @param {Classification} shown
    */
-  async #readAgain(engine) {
+  async #readAgain(engine, shown) {
     const { signal } = this.#latest;
     const platform = this.platform;
     const again = await engine.classify(this.#text, platform ? { platform } : {}, signal);
-    if (!signal.aborted && again && again.findings.length > 0) this.#read(this.#text, 0);
+    const told = ({ primary }) => `${primary?.condition} ${primary?.code?.id}`;
+    if (signal.aborted || !again || told(again) === told(shown)) return false;
+    this.#read(this.#text, 0);
+    return true;
   }
 
   /** At a sign that the reader will need us. A text that waited through a failed start is read now. */
@@ -287,7 +291,7 @@ export class ErrorExplainerElement extends Base {
           this.value = text;
           this.#input.focus();
         },
-        readAgain: () => void this.#readAgain(engine),
+        readAgain: (shown) => this.#readAgain(engine, shown),
       });
       this.#say("");
       this.#emit("error-explainer-ready", { catalog: engine.catalog });

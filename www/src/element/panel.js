@@ -46,7 +46,7 @@ export class Panel {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {Announcer} announcer
-   * @param {{tryText: (text: string) => void, readAgain: () => void}} events
+   * @param {{tryText: (text: string) => void, readAgain: (shown: Classification) => Promise<boolean>}} events
    */
   constructor(root, engine, announcer, events) {
     this.#root = root;
@@ -210,10 +210,10 @@ export class Panel {
     (this.#answer.querySelector(".answer > .trail") ?? title)?.scrollIntoView({ block: "nearest" });
   }
 
-  /** Codes that few people meet come with the articles: a text that showed nothing may show one now. */
-  #articlesCame() {
-    if (this.#state?.classification.findings.length === 0) this.#events.readAgain();
-    else if (this.#article && !this.#article.complete) void this.#draw();
+  /** What few people meet comes with the articles: a text may show more now. */
+  async #articlesCame() {
+    const changed = this.#state && (await this.#events.readAgain(this.#state.classification));
+    if (!changed && this.#article && !this.#article.complete) void this.#draw();
   }
 
   /** @param {Error} failure */
