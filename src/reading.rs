@@ -145,7 +145,10 @@ pub fn of_carrier(knowledge: &Knowledge, allowed: &Allowed, printed: Printed<'_>
             if let Some(decimal) = number.decimal {
                 add(knowledge, decimal * sign, 0.0, &weigh, &mut readings);
             }
-            if let Some(hexadecimal) = number.hexadecimal.filter(|_| number.surely_hexadecimal && sign > 0) {
+            // Eight digits that begin with 8 or 9 are how Windows' codes are written without 0x.
+            let is_status = |bits: &u32| number.length == 8 && bits.leading_zeros() == 0;
+            let marked = number.hexadecimal.filter(|bits| number.surely_hexadecimal || is_status(bits));
+            if let Some(hexadecimal) = marked.filter(|_| sign > 0) {
                 add(knowledge, i64::from(hexadecimal), 0.0, &weigh, &mut readings);
             }
             length = number.length;

@@ -6,7 +6,7 @@ use crate::sample::Sample;
 const STEPS: usize = 4000;
 const LENGTH: f64 = 0.01;
 /// How much moving away from the starting values costs: what few texts show stays near them.
-const INERTIA: f64 = 2.0;
+const INERTIA: f64 = 20.0;
 /// Adam's memory of slope and curvature.
 const SLOPE: f64 = 0.9;
 const CURVATURE: f64 = 0.999;

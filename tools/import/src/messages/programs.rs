@@ -149,8 +149,8 @@ const LANGPACK_LANGUAGES: &[(&str, &str)] = &[
 const LANGUAGES: &[&str] = &[
     "ar", "bg", "ca", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "he", "hr", "hu", "id", "it", "ja", "ko",
     "lt", "lv", "nb", "nl", "pl", "pt", "pt_BR", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi", "zh_CN",
-    "zh_TW", "af", "ast", "be", "bs", "eo", "eu", "ga", "gl", "ia", "ka", "kk", "ms", "nn", "sq",
-    "hi", "is", "mr", "ne", "ta",
+    "zh_TW", "af", "ast", "be", "bs", "eo", "eu", "ga", "gl", "ia", "ka", "kk", "ms", "nn", "sq", "hi", "is", "mr",
+    "ne", "ta",
 ];
 
 /// What MariaDB calls them.
