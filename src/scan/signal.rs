@@ -315,7 +315,8 @@ fn is_spoken_of(knowledge: &Knowledge, text: &[u8], hit: &Word) -> bool {
     }
     let said = knowledge.speech().weigh(before) + knowledge.speech().weigh(behind);
     // "0x80070422 bits": what has the form of a status and stands beside a word or two is what is asked about.
-    let is_asked = before.len() + behind.len() <= ASKED && looks_like_a_status(&text[start..end]);
+    let is_apart = !before.ends_with(b"{") && !behind.starts_with(b"-");
+    let is_asked = is_apart && before.len() + behind.len() <= ASKED && looks_like_a_status(&text[start..end]);
     said >= if is_asked { 0.0 } else { 1.0 }
 }
 

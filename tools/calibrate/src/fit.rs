@@ -1,5 +1,7 @@
 //! Logistic regression: the weights under which what was right is likely.
 
+use error_explainer_pack::layout::WEIGHTS;
+
 use crate::sample::Sample;
 
 /// Steps down the slope, and how long they are.
@@ -10,6 +12,10 @@ const INERTIA: f64 = 20.0;
 /// Adam's memory of slope and curvature.
 const SLOPE: f64 = 0.9;
 const CURVATURE: f64 = 0.999;
+
+/// Classes that stay as they were chosen: a text that is nothing but a code is a question, however often its likeliest reading
+/// is right.
+const CHOSEN: &[&str] = &["bare-code"];
 
 /// The weights fitted to samples, from others on.
 pub fn fit(samples: &[&Sample], start: &[f64]) -> Vec<f64> {
@@ -42,6 +48,9 @@ fn gradient(samples: &[&Sample], weights: &[f64], start: &[f64]) -> Vec<f64> {
             * likely
             * (1.0 - likely);
         sample.features().for_each(|(class, feature)| gradient[class] += slope * feature);
+    }
+    for chosen in CHOSEN.iter().filter_map(|name| WEIGHTS.iter().position(|class| class == name)) {
+        gradient[chosen] = 0.0;
     }
     gradient
 }
