@@ -244,7 +244,7 @@ export class ErrorExplainerElement extends Base {
 
   /**
    * Reads a text once more, now that the codes and wordings which few people meet are there; what shows the same is not told
-   * twice. True where something else is shown.
+   * twice.
    *
    * @param {Engine} engine
    * @param {Classification} shown
@@ -254,9 +254,7 @@ export class ErrorExplainerElement extends Base {
     const platform = this.platform;
     const again = await engine.classify(this.#text, platform ? { platform } : {}, signal);
     const told = ({ primary }) => `${primary?.condition} ${primary?.code?.id}`;
-    if (signal.aborted || !again || told(again) === told(shown)) return false;
-    this.#read(this.#text, 0);
-    return true;
+    if (!signal.aborted && again && told(again) !== told(shown)) this.#read(this.#text, 0);
   }
 
   /** At a sign that the reader will need us. A text that waited through a failed start is read now. */
@@ -291,7 +289,7 @@ export class ErrorExplainerElement extends Base {
           this.value = text;
           this.#input.focus();
         },
-        readAgain: (shown) => this.#readAgain(engine, shown),
+        readAgain: (shown) => void this.#readAgain(engine, shown),
       });
       this.#say("");
       this.#emit("error-explainer-ready", { catalog: engine.catalog });

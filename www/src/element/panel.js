@@ -46,7 +46,7 @@ export class Panel {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {Announcer} announcer
-   * @param {{tryText: (text: string) => void, readAgain: (shown: Classification) => Promise<boolean>}} events
+   * @param {{tryText: (text: string) => void, readAgain: (shown: Classification) => void}} events
    */
   constructor(root, engine, announcer, events) {
     this.#root = root;
@@ -211,9 +211,9 @@ export class Panel {
   }
 
   /** What few people meet comes with the articles: a text may show more now. */
-  async #articlesCame() {
-    const changed = this.#state && (await this.#events.readAgain(this.#state.classification));
-    if (!changed && this.#article && !this.#article.complete) void this.#draw();
+  #articlesCame() {
+    if (this.#article && !this.#article.complete) void this.#draw();
+    if (this.#state) this.#events.readAgain(this.#state.classification);
   }
 
   /** @param {Error} failure */
