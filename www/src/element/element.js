@@ -253,6 +253,7 @@ export class ErrorExplainerElement extends Base {
     const { signal } = this.#latest;
     const platform = this.platform;
     const again = await engine.classify(this.#text, platform ? { platform } : {}, signal);
+    /** @param {Classification} read */
     const told = ({ primary }) => `${primary?.condition} ${primary?.code?.id}`;
     if (!signal.aborted && again && told(again) !== told(shown)) this.#read(this.#text, 0);
   }
