@@ -49,6 +49,7 @@ test("the result is announced once", async (t) => {
 test("with forced colours the text box, the shares and the choices can still be seen", async (t) => {
   const page = await open(t, { forcedColors: "active", bypassCSP: true });
   await paste(page, NGINX);
+  await page.locator(".depth .section").first().waitFor();
   const seen = await page.evaluate(() => {
     const root = /** @type {ShadowRoot} */ (document.querySelector("error-explainer")?.shadowRoot);
     const style = (/** @type {string} */ selector, pseudo = "") =>
